@@ -1,0 +1,60 @@
+"""Exact, small, immutable values: quantity, money, identifiers, time."""
+
+from domain.values.identifiers import (
+    DocumentNumber,
+    NotADocumentNumber,
+    id_text,
+    new_id,
+    next_life,
+    parse_id,
+)
+from domain.values.moment import HybridClock, day, from_moment, moment, now_ms, stamp_ms
+from domain.values.money import (
+    PRICE_SCALE,
+    CurrencyMixed,
+    Money,
+    NotAnAmount,
+    decimals_of,
+    format_minor,
+    format_price,
+    line_amount,
+    parse_minor,
+    parse_price,
+    round_half_up,
+    round_to,
+    split,
+)
+from domain.values.quantity import ZERO, Factor, NotWholeSteps, Quantity, format_steps
+
+__all__ = [
+    "PRICE_SCALE",
+    "ZERO",
+    "CurrencyMixed",
+    "DocumentNumber",
+    "Factor",
+    "HybridClock",
+    "Money",
+    "NotADocumentNumber",
+    "NotAnAmount",
+    "NotWholeSteps",
+    "Quantity",
+    "day",
+    "decimals_of",
+    "format_minor",
+    "format_price",
+    "format_steps",
+    "from_moment",
+    "id_text",
+    "line_amount",
+    "moment",
+    "new_id",
+    "next_life",
+    "now_ms",
+    "parse_id",
+    "parse_minor",
+    "parse_price",
+    "round_half_up",
+    "round_to",
+    "split",
+    "stamp_ms",
+]
