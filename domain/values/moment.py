@@ -54,8 +54,9 @@ class HybridClock:
 
     def adopt(self, other: int) -> None:
         """Move up to another node's stamp, but never more than 60 s ahead of our own estimate."""
-        estimate = max(self._wall(), self.last >> COUNTER_BITS)
-        ceiling = (estimate + MAX_LEAD_MS) << COUNTER_BITS
+        # The wall clock alone is the estimate: were our own last stamp part of it, a chain of
+        # hasty neighbours could pull us a minute further with every message.
+        ceiling = (self._wall() + MAX_LEAD_MS) << COUNTER_BITS
         self.last = max(self.last, min(other, ceiling))
 
 
