@@ -1,0 +1,1 @@
+"""The fonts of the application and the script that makes them."""

@@ -1,0 +1,1 @@
+"""The sounds of the application and the script that makes them."""
