@@ -33,7 +33,7 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         and subprocess.call([name, "-c", ""], stderr=subprocess.DEVNULL) == 0  # not a mere shim
     ]
     _hint = f" {_fit[0]} is here: start run.py with it." if _fit else ""
-    sys.exit(f"Python {_need} is needed, this is {platform.python_version()}.{_hint}")
+    sys.exit("Python {} is needed, this is {}.{}.{}".format(_need, *sys.version_info[:2], _hint))
 
 ROOT = Path(__file__).resolve().parent
 VENV, CACHE = ROOT / ".venv", ROOT / ".cache"
