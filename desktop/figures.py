@@ -15,7 +15,7 @@ def figure(amount: int, places: int = 0, *, keep_zeros: bool = True) -> str:
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
     if not keep_zeros:
         part = part.rstrip("0")
-    groups = []
+    groups: list[str] = []
     while len(whole) > 3:
         groups.insert(0, whole[-3:])
         whole = whole[:-3]

@@ -1,1 +1,86 @@
-"""The few widgets every screen is composed of. Screens import them from here and add no style."""
+"""The few widgets every screen is composed of. Screens import them from here and add no style.
+
+Layout     column, row, beside, stacked; Card, Rule
+Words      Text(role), StatusPill, BigNumber, EmptyState
+Acts       Button(kind, icon), IconButton, Tile and TileGrid
+Input      ScanField, KeyPad; Form with TextField, NumberField, ChoiceField
+Lists      LineList of Line; ItemCard; PagedTable of Column over a PageSource
+Progress   Steps, ProgressPanel
+Marks      Sparkline, Bars, BandChart of Band
+Decisions  ConfirmDialog, NumberDialog, ChoiceDialog, PinDialog; SideBySide
+"""
+
+from desktop.widgets.basics import (
+    Button,
+    Card,
+    IconButton,
+    Rule,
+    Text,
+    beside,
+    column,
+    row,
+    set_property,
+    stacked,
+)
+from desktop.widgets.dialogs import (
+    ChoiceDialog,
+    ConfirmDialog,
+    Credential,
+    NumberDialog,
+    PinDialog,
+)
+from desktop.widgets.forms import ChoiceField, Field, Form, NumberField, TextField
+from desktop.widgets.keypad import KeyPad
+from desktop.widgets.lines import ItemCard, Line, LineList
+from desktop.widgets.marks import Band, BandChart, Bars, BigNumber, Sparkline, StatusPill
+from desktop.widgets.paged import Column, PagedModel, PageSource
+from desktop.widgets.panels import EmptyState, ProgressPanel, SideBySide, Steps
+from desktop.widgets.scan_field import ScanField
+from desktop.widgets.sheet import Sheet
+from desktop.widgets.table import PagedTable
+from desktop.widgets.tiles import Tile, TileGrid
+
+__all__ = [
+    "Band",
+    "BandChart",
+    "Bars",
+    "BigNumber",
+    "Button",
+    "Card",
+    "ChoiceDialog",
+    "ChoiceField",
+    "Column",
+    "ConfirmDialog",
+    "Credential",
+    "EmptyState",
+    "Field",
+    "Form",
+    "IconButton",
+    "ItemCard",
+    "KeyPad",
+    "Line",
+    "LineList",
+    "NumberDialog",
+    "NumberField",
+    "PageSource",
+    "PagedModel",
+    "PagedTable",
+    "PinDialog",
+    "ProgressPanel",
+    "Rule",
+    "ScanField",
+    "Sheet",
+    "SideBySide",
+    "Sparkline",
+    "StatusPill",
+    "Steps",
+    "Text",
+    "TextField",
+    "Tile",
+    "TileGrid",
+    "beside",
+    "column",
+    "row",
+    "set_property",
+    "stacked",
+]

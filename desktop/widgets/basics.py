@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -18,7 +19,7 @@ from desktop import icons, theme
 GAP = 16
 """The base step between widgets, in pixels."""
 
-Piece = QWidget | QBoxLayout | int | None
+Piece = QWidget | QLayout | int | None
 """What a layout takes: a widget, a layout, a space in pixels, or None for a stretch."""
 
 
@@ -126,7 +127,7 @@ class Button(QPushButton):
         self._icon = name
         self._tint()
 
-    def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - a setter
+    def set_chosen(self, chosen: bool) -> None:
         """Mark the button as the chosen one of several."""
         set_property(self, "chosen", "true" if chosen else "false")
 

@@ -1,4 +1,4 @@
-"""Small painted marks: pill, big number, sparkline, bars, band. Each says in words what it shows."""
+"""Small painted marks: pill, big number, sparkline, bars, band. Each says in words what it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """The one input of a screen: what is scanned lands in the router, what is typed lands here."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop import icons, theme
@@ -40,6 +40,17 @@ class ScanField(QLineEdit):
         self.clear()
         if text:
             self.submitted.emit(text)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc while there is text; leave Ctrl+Z to the screen while there is none."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.text():
+                event.accept()
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.text():
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Empty on Esc; with nothing to empty, Esc belongs to the screen."""
