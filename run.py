@@ -130,7 +130,7 @@ for line in open(sys.argv[2], encoding="utf-8"):
 """
 
 
-class Trouble(Exception):  # noqa: N818 - the newcomer's word for it
+class Trouble(Exception):
     """Something that the person at the keyboard can put right; the text says it in a sentence."""
 
 
