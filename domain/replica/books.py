@@ -172,7 +172,9 @@ def known_keys(
     return {identity: found[identity] for identity in identities if identity in found}
 
 
-def in_order(connection: Connection, site: int, after_key: int = 0) -> Iterator[tuple[int, Changeset]]:
+def in_order(
+    connection: Connection, site: int, after_key: int = 0
+) -> Iterator[tuple[int, Changeset]]:
     """Walk all changesets of a site in the order in which this replica took them."""
     text = (
         "SELECT key, log, hash, hlc, actor, command, version, occurred_at, nonce, body"

@@ -41,7 +41,7 @@ def read_inserts(operation: Sequence[object], site: int, key: int) -> tuple[str,
     if spec is None or not spec.synced:
         raise UnknownShape(f"table {table!r}")
     if not isinstance(columns, list) or not isinstance(rows, list):
-        raise ValueError("an insert holds a list of columns and a list of rows")  # noqa: TRY004
+        raise ValueError("an insert holds a list of columns and a list of rows")
     known = spec.columns
     unknown = [c for c in columns if c not in known]
     if unknown:
@@ -83,7 +83,7 @@ def read_edits(operation: Sequence[object]) -> tuple[str, list[Row]]:
     if spec is None or spec.kind is not Kind.RECORD:
         raise UnknownShape(f"table {table!r}")
     if not isinstance(edits, list):
-        raise ValueError("an edit holds a list of fields")  # noqa: TRY004
+        raise ValueError("an edit holds a list of fields")
     names = ("id", "field", "value", "hlc", "base_hlc", "base_log")
     rows: list[Row] = [dict(zip(names, e, strict=True)) for e in edits]
     unknown = {r["field"] for r in rows} - set(spec.columns)
@@ -124,7 +124,7 @@ def apply(
 
 def _id(value: Value) -> bytes:
     if not isinstance(value, bytes):
-        raise ValueError("a record's id is bytes")  # noqa: TRY004
+        raise ValueError("a record's id is bytes")
     return value
 
 

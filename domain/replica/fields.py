@@ -87,7 +87,9 @@ def _branch(tip: FieldEdit, winner: FieldEdit, by_clock: dict[Clock, FieldEdit])
     return first.clock
 
 
-def current_clock(connection: Connection, site: int, table: str, record: bytes, field: str) -> Clock:
+def current_clock(
+    connection: Connection, site: int, table: str, record: bytes, field: str
+) -> Clock:
     """The clock of the value that stands: what the next edit replaces."""
     edits = _read(connection, site, table, record, field)
     if not edits:

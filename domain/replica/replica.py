@@ -10,9 +10,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy.engine import Connection, Engine
 
+import domain.replica.journal_tables  # noqa: F401 - declares the tables
 from domain.replica import books, storage
 from domain.replica.actor import Actor, Approval
-import domain.replica.journal_tables  # noqa: F401 - declares the tables
 from domain.replica.changeset import Changeset
 from domain.replica.engine import postgres_engine, problems_in_words, sqlite_engine
 from domain.replica.errors import DatabaseBusy, ReplicaExists, ReplicaMissing
@@ -81,9 +81,7 @@ class Replica:
         return replica
 
     @classmethod
-    def open(
-        cls, folder: Path, wall: Callable[[], int] = now_ms
-    ) -> "Replica":
+    def open(cls, folder: Path, wall: Callable[[], int] = now_ms) -> "Replica":
         """Open the replica in a folder, migrating it where it is older than the program.
 
         Raises ReplicaMissing, ReplicaInUse, KeyMissing, KeyWrong, ReplicaTooNew, EngineTooOld.
@@ -299,4 +297,3 @@ def boot_digest(keys: KeyStore) -> str:
     """Bind the boot token to this machine: what the database must hold to go on in its life."""
     text = f"{require(keys, 'boot_token')}|{machine_id()}"
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-

@@ -168,7 +168,10 @@ def fact(
     ``("document", "line")`` for its lines, ``("changeset", "line")`` for movements. An index
     by changeset is made where the key does not begin with it, for the audit trail.
     """
-    auto = [Column("site", Integer, nullable=False), Column("changeset", BigInteger, nullable=False)]
+    auto = [
+        Column("site", Integer, nullable=False),
+        Column("changeset", BigInteger, nullable=False),
+    ]
     all_indexes = [tuple(i) for i in indexes]
     if key[0] != "changeset":
         all_indexes.append(("site", "changeset"))

@@ -45,7 +45,7 @@ def make_index(connection: Connection) -> None:
     connection.exec_driver_sql(
         "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5("
         "text, content='', contentless_delete=1, detail=column, prefix='2 3',"
-        " tokenize=\"unicode61 remove_diacritics 2\")"
+        ' tokenize="unicode61 remove_diacritics 2")'
     )
 
 

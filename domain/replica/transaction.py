@@ -61,6 +61,7 @@ class Transaction:
         self._rows: dict[str, list[Row]] = {}
         self._edits: dict[str, list[Row]] = {}
         self._written = Written()
+        self._lines: dict[str, int] = {}
         self.touched: set[str] = set()
         """Names of the tables that changed, projections included (complete after the commit)."""
         self.changeset: Changeset | None = None
@@ -171,6 +172,11 @@ class Transaction:
     def new_id(self) -> bytes:
         """Mint an identifier for a document or record."""
         return new_id()
+
+    def next_line(self, table: Table) -> int:
+        """Count the lines of this changeset in a table that is keyed by changeset and line."""
+        self._lines[table.name] = self._lines.get(table.name, 0) + 1
+        return self._lines[table.name]
 
     def local(self, statement: UpdateBase) -> Any:
         """Write to a table that stays on this station. Raises TypeError for any other."""

@@ -74,9 +74,7 @@ def _check(
         _note(connection, spec, field, site, value)
 
 
-def _forget(
-    connection: Connection, spec: Spec, field: str, site: int, record: bytes
-) -> set[bytes]:
+def _forget(connection: Connection, spec: Spec, field: str, site: int, record: bytes) -> set[bytes]:
     """Drop the pairs a record stood in; give the records it stood with."""
     where = (
         " FROM conflict WHERE site = ? AND table_name = ? AND field = ? AND kind = 'duplicate'"
