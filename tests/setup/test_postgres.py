@@ -64,7 +64,8 @@ def test_a_durable_server_keeps_what_was_committed_before_it_was_killed() -> Non
 def test_the_server_ends_when_the_test_run_is_killed() -> None:
     program = (
         "import os, signal; from tests.support.postgres import PostgresServer\n"
-        "server = PostgresServer(); server.start(); print(server.folder, flush=True)\n"
+        "server = PostgresServer(); server.start(); "
+        "print(server.folder, server._process.pid, flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
     run = subprocess.run(
@@ -74,9 +75,8 @@ def test_the_server_ends_when_the_test_run_is_killed() -> None:
         check=False,
         cwd=Path(postgres.__file__).parents[2],
     )
-    folder = Path(run.stdout.strip())
-    number = int((folder / "data" / "postmaster.pid").read_text().split()[0])
-    _wait_until_gone(number)
+    folder, number = run.stdout.split()
+    _wait_until_gone(int(number))
     shutil.rmtree(folder)
 
 

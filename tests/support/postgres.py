@@ -90,6 +90,11 @@ class PostgresServer:
             *_where_it_listens(self.folder),
         ]
         options = [part for setting in settings for part in ("-c", setting)]
+        if sys.platform == "win32":  # pg_ctl, because it lays an administrator's rights down first
+            command = ["start", "-w", "-D", str(self.data), "-l", str(self.log)]
+            joined = subprocess.list2cmdline(options)
+            subprocess.run(self._command("pg_ctl", *command, "-o", joined), check=True)
+            return
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 self._command("postgres", "-D", str(self.data), *options),
@@ -102,15 +107,14 @@ class PostgresServer:
 
     def stop(self, *, kill: bool = False) -> None:
         """Stop at once, as a power cut of the server's process would; ``kill`` by SIGKILL."""
-        process, self._process = self._process, None
-        if process is None:
-            return
         if sys.platform == "win32":
             command = self._command("pg_ctl", "stop", "-D", str(self.data), "-m", "immediate")
             subprocess.run(command, check=False, capture_output=True)
-        else:
+            return
+        process, self._process = self._process, None
+        if process is not None:
             process.send_signal(signal.SIGKILL if kill else signal.SIGQUIT)
-        process.wait(START_SECONDS)
+            process.wait(START_SECONDS)
 
     def close(self) -> None:
         """Stop, and remove the cluster."""
