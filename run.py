@@ -526,7 +526,7 @@ def main(arguments: list[str]) -> int:
         say(USAGE)
         return 0 if command in ("help", "-h", "--help") else 2
     try:
-        display = "none" if command in ("test", "lint") else display_here()
+        display = "none" if command in ("test", "lint", "shot") else display_here()
         prepare(display)
         env = child_environment(display)
         if command == "setup":
