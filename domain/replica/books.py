@@ -39,6 +39,13 @@ def new_log_id() -> int:
     return secrets.randbits(63) | 1
 
 
+def lock_site(connection: Connection, site: int) -> None:
+    """Let nobody else write for a site until the commit (on SQLite nobody can anyway)."""
+    start = "INSERT INTO site_counter (site, next_key, hlc) VALUES (?, 1, 0) ON CONFLICT DO NOTHING"
+    run(connection, start, site)
+    run(connection, "UPDATE site_counter SET next_key = next_key WHERE site = ?", site)
+
+
 def take_key(connection: Connection, site: int, clock: HybridClock) -> int:
     """Take the next local changeset key of a site and bring the clock up to its mark.
 
@@ -47,7 +54,7 @@ def take_key(connection: Connection, site: int, clock: HybridClock) -> int:
     text = "UPDATE site_counter SET next_key = next_key + 1 WHERE site = ? RETURNING next_key, hlc"
     row = run(connection, text, site).first()
     if row is None:
-        insert_rows(connection, "site_counter", ("site", "next_key", "hlc"), [(site, 1, 0)])
+        lock_site(connection, site)
         row = run(connection, text, site).one()
     clock.last = max(clock.last, row[1])
     return int(row[0]) - 1
@@ -63,6 +70,19 @@ def head(connection: Connection, site: int, log: int) -> Head:
     text = "SELECT seq, hash FROM log WHERE site = ? AND log = ?"
     row = run(connection, text, site, log).first()
     return Head(row[0], row[1]) if row else Head(0, START)
+
+
+def writer_of(connection: Connection, site: int, log: int) -> bytes | None:
+    """Which station writes a log; None where the log is not known here."""
+    text = "SELECT station FROM log WHERE site = ? AND log = ?"
+    found = run(connection, text, site, log).scalar()
+    return None if found is None else bytes(found)
+
+
+def acknowledge(connection: Connection, site: int, log: int, seq: int) -> None:
+    """Note how much of a log the hub has: less than before where the hub lost some."""
+    text = "UPDATE log SET acknowledged = ? WHERE site = ? AND log = ? AND acknowledged <> ?"
+    run(connection, text, seq, site, log, seq)
 
 
 def open_log(
@@ -101,6 +121,20 @@ def append(
     )
     add_entry(connection, key, changeset, digest)
     move_head(connection, changeset, digest, sign(digest) if sign else None)
+
+
+def copy(connection: Connection, pairs: Sequence[tuple[int, Changeset]]) -> None:
+    """Copy changesets with the keys they have elsewhere, as a replay does."""
+    insert_rows(
+        connection,
+        "changeset",
+        CHANGESET_COLUMNS,
+        [
+            (c.site, key, c.origin_log, c.origin_hash, c.hlc, c.actor)
+            + (c.command, c.version, c.occurred_at, c.nonce, c.body)
+            for key, c in pairs
+        ],
+    )
 
 
 def add_entry(connection: Connection, key: int, changeset: Changeset, digest: bytes) -> None:
@@ -149,8 +183,7 @@ def read(
                 seq,
                 previous,
                 *rest,
-                origin_log=origin_log if adopted else 0,
-                origin_hash=origin_hash if adopted else b"",
+                *((origin_log, origin_hash) if adopted else ()),
             )
         )
         previous = digest
@@ -182,5 +215,5 @@ def in_order(
     )
     while rows := run(connection, text, site, after_key).all():
         for key, log, digest, *rest in rows:
-            yield key, Changeset(site, log, 0, START, *rest, origin_log=log, origin_hash=digest)
+            yield key, Changeset(site, log, 0, START, *rest, *(log, digest))
         after_key = rows[-1][0]

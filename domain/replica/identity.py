@@ -15,3 +15,5 @@ class Identity:
     """A company on one PC: its own centre until it is enrolled at a hub."""
     station: bytes = b""
     """The station's id where somebody gave it one (enrolment); else it is minted."""
+    life: str = "A"
+    """The letter of its first life here: later than those of a PC that it replaces."""

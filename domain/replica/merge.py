@@ -5,14 +5,14 @@ that wrote it, its hash there) is unique in the journal. One that cannot be appl
 journal, is set aside in quarantine with its reason, and does not hold up what follows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from domain.errors import CounterfoilError
+from domain.errors import CounterfoilError, RuleBroken
 from domain.replica import books
 from domain.replica.changeset import Changeset
 from domain.replica.effects import UnknownShape, apply, finish
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
     from domain.replica.replica import Replica
 
 Numbered = list[tuple[int, Changeset]]
+Judge = Callable[[Changeset], tuple[str, str] | None]
+"""Gives (reason, detail) for a changeset that must not be applied."""
+
+POISON = (
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    RecursionError,
+    RuleBroken,
+)
+"""What a changeset with bad contents can raise in the code that applies it."""
 
 
 class BrokenChain(CounterfoilError):
@@ -45,19 +58,30 @@ class Taken:
 class Merging:
     """One commit that takes in changesets. Made by ``Replica.merging``."""
 
-    def __init__(self, replica: "Replica", connection: Connection, written: Written) -> None:
+    def __init__(
+        self,
+        replica: "Replica",
+        connection: Connection,
+        written: Written,
+        *,
+        one_by_one: bool = False,
+    ) -> None:
         self.replica = replica
         self.connection = connection
         self._written = written
+        self._one_by_one = one_by_one
         self._sites: set[int] = set()
         self.touched: set[str] = set()
         """Names of the tables that changed (complete after the commit)."""
 
-    def take(self, site: int, log: int, changesets: Sequence[Changeset]) -> Taken:
+    def take(
+        self, site: int, log: int, changesets: Sequence[Changeset], judge: Judge | None = None
+    ) -> Taken:
         """Append changesets of one log, in its order, and apply those that are new here.
 
-        Those at or below the log's head are skipped after their hash was compared. Raises
-        BrokenChain where they neither continue the log nor repeat it (a gap or a fork).
+        Those at or below the log's head are skipped after their hash was compared; those that
+        ``judge`` finds wrong are set aside. Raises BrokenChain where they neither continue the
+        log nor repeat it (a gap or a fork).
         """
         taken = Taken()
         fresh = self._continuing(site, log, changesets, taken)
@@ -74,7 +98,12 @@ class Merging:
             key = books.take_key(self.connection, site, self.replica.clock)
             books.append(self.connection, key, changeset)
             self.replica.clock.adopt(changeset.hlc)
-            numbered.append((key, changeset))
+            wrong = judge(changeset) if judge else None
+            if wrong is None:
+                numbered.append((key, changeset))
+            else:
+                self._quarantine((key, changeset), *wrong)
+                taken.quarantined.append(identity[1])
         self._sites.add(site)
         self._apply(numbered, taken)
         return taken
@@ -119,7 +148,7 @@ class Merging:
         """Apply all at once; only where that fails, one by one, to find the bad one."""
         if not numbered:
             return
-        if self._attempt(numbered) is None:
+        if not self._one_by_one and self._attempt(numbered) is None:
             taken.applied += len(numbered)
             return
         for each in numbered:
@@ -127,7 +156,8 @@ class Merging:
             if problem is None:
                 taken.applied += 1
             else:
-                self._quarantine(each, problem)
+                reason = "newer_version" if isinstance(problem, UnknownShape) else "not_applicable"
+                self._quarantine(each, reason, f"{type(problem).__name__}: {problem}")
                 taken.quarantined.append(each[1].identity()[1])
 
     def _attempt(self, numbered: Numbered) -> Exception | None:
@@ -135,35 +165,40 @@ class Merging:
         try:
             with self.connection.begin_nested():
                 apply(self.connection, numbered, written)
-        except (ValueError, TypeError, KeyError, IndexError) as problem:
+                if self._one_by_one:
+                    self.touched |= finish(self.connection, written)
+        except POISON as problem:
             return problem
         except DBAPIError as problem:
-            if _passing(problem):
+            if passing(problem):
                 raise
             return problem
+        if self._one_by_one:
+            return None
         for table, rows in written.inserted.items():
             self._written.add(table, rows)
         for table, records in written.edited.items():
             self._written.edited.setdefault(table, set()).update(records)
         return None
 
-    def _quarantine(self, numbered: tuple[int, Changeset], problem: Exception) -> None:
+    def _quarantine(self, numbered: tuple[int, Changeset], reason: str, detail: str) -> None:
         key, changeset = numbered
-        reason = "newer_version" if isinstance(problem, UnknownShape) else "not_applicable"
         run(
             self.connection,
             "INSERT INTO quarantine (site, key, reason, detail, since) VALUES (?, ?, ?, ?, ?)",
             changeset.site,
             key,
             reason,
-            f"{type(problem).__name__}: {problem}"[:500],
+            detail[:500],
             now_ms(),
         )
         self.touched.add("quarantine")
 
 
-def _passing(problem: DBAPIError) -> bool:
+def passing(problem: DBAPIError) -> bool:
     """Whether the database's trouble will pass (busy, full): then nothing may be set aside."""
+    if not isinstance(problem, OperationalError):
+        return False
     text = str(problem.orig)
     words = ("locked", "busy", "full", "I/O", "serialize", "deadlock", "connection", "timeout")
     return any(word in text for word in words)

@@ -4,12 +4,13 @@ import contextlib
 import hashlib
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy.engine import Connection, Engine
 
+import domain.replica.decisions
 import domain.replica.journal_tables  # noqa: F401 - declares the tables
 from domain.replica import books, storage
 from domain.replica.actor import Actor, Approval
@@ -21,6 +22,7 @@ from domain.replica.keys import KeyStore, machine_id, new_secret, open_key_store
 from domain.replica.lock import InstanceLock
 from domain.replica.merge import Merging
 from domain.replica.recovery import top_up
+from domain.replica.rows import run
 from domain.replica.till_roll import TillRoll
 from domain.replica.transaction import Transaction
 from domain.replica.written import Written
@@ -29,6 +31,7 @@ from domain.values import HybridClock, new_id, next_life, now_ms
 log = logging.getLogger(__name__)
 
 WRITE_TIMEOUT_S = 10.0
+_SECRETS = {"database_key": 48, "signing_key": 32, "pepper": 32, "boot_token": 16}
 
 
 class Replica:
@@ -62,19 +65,25 @@ class Replica:
 
     @classmethod
     def create(
-        cls, folder: Path, identity: Identity, wall: Callable[[], int] = now_ms
+        cls,
+        folder: Path,
+        identity: Identity,
+        wall: Callable[[], int] = now_ms,
+        given: Mapping[str, str] | None = None,
     ) -> "Replica":
-        """Make a new, empty replica in a folder. Raises ReplicaExists, NotWritable, DiskFull."""
+        """Make a new, empty replica in a folder. Raises ReplicaExists, NotWritable, DiskFull.
+
+        ``given`` holds secrets that were agreed before (``signing_key``, ``pepper``: enrolment).
+        """
         path = folder / storage.DATABASE
         if path.exists():
             raise ReplicaExists(path=folder)
         with storage.folder_problems(folder):
             folder.mkdir(parents=True, exist_ok=True)
             keys = open_key_store(folder)
-            keys.put("database_key", new_secret(48))
-            keys.put("signing_key", new_secret(32))
-            keys.put("pepper", new_secret(32))
-            keys.put("boot_token", new_secret(16))
+            fresh = {name: new_secret(size) for name, size in _SECRETS.items()}
+            for name, value in (fresh | dict(given or {})).items():
+                keys.put(name, value)
         storage.create_sqlite(path, require(keys, "database_key"))
         replica = cls._open(folder, keys, wall=wall, first=identity)
         log.info("replica created in %s", folder)
@@ -101,18 +110,21 @@ class Replica:
     ) -> "Replica":
         lock = InstanceLock(folder)
         lock.acquire()
-        engines: list[Engine] = []
+        engines: tuple[Engine, ...] = ()
         try:
             key = require(keys, "database_key")
             path = folder / storage.DATABASE
             with problems_in_words(path):
                 storage.migrate_if_older(path, key)
-                engines = [sqlite_engine(path, key, writer=True), sqlite_engine(path, key)]
+                writer, reader = sqlite_engine(path, key, writer=True), sqlite_engine(path, key)
+                engines = (writer, reader)
                 if first is not None:
-                    with engines[0].begin() as connection:
+                    with writer.begin() as connection:
                         storage.store_identity(connection, first, new_id(), boot_digest(keys))
                 roll = TillRoll(folder / "tillroll", key)
-                replica = cls(*engines, keys, folder=folder, till_roll=roll, lock=lock, wall=wall)
+                replica = cls(
+                    writer, reader, keys, folder=folder, till_roll=roll, lock=lock, wall=wall
+                )
                 replica._begin_life()
                 replica._top_up()
         except BaseException:
@@ -132,12 +144,13 @@ class Replica:
         """
         folder.mkdir(parents=True, exist_ok=True)
         keys = open_key_store(folder)
-        for name, size in (("signing_key", 32), ("pepper", 32), ("boot_token", 16)):
+        for name, size in _SECRETS.items():
             if keys.get(name) is None:
                 keys.put(name, new_secret(size))
         engine = postgres_engine(url)
         storage.create_postgres(engine, identity, boot_digest(keys))
-        replica = cls(engine, engine, keys, folder=folder, wall=wall)
+        reader = engine.execution_options(isolation_level="REPEATABLE READ")
+        replica = cls(engine, reader, keys, folder=folder, wall=wall)
         replica._begin_life()
         return replica
 
@@ -234,10 +247,13 @@ class Replica:
             self._lock.release()
 
     @contextlib.contextmanager
-    def merging(self) -> Iterator[Merging]:
-        """Take in changesets of others; effect, identity and cursor commit together."""
+    def merging(self, *, one_by_one: bool = False) -> Iterator[Merging]:
+        """Take in changesets of others; effect, identity and cursor commit together.
+
+        ``one_by_one`` runs the projections after each changeset, to find one that they choke on.
+        """
         with self._writing() as connection:
-            merging = Merging(self, connection, Written())
+            merging = Merging(self, connection, Written(), one_by_one=one_by_one)
             yield merging
             merging.finish()
             connection.commit()
@@ -245,9 +261,12 @@ class Replica:
     def own_log(self, connection: Connection, site: int) -> int:
         """The log that this life writes for a scope; opened at its first changeset."""
         name = f"log:{site}"
-        stored = storage.get_state(connection, name)
-        if stored is not None:
-            return int(stored)
+        text = "SELECT name, value FROM replica_state WHERE name IN (?, 'life')"
+        stored = {row[0]: row[1] for row in run(connection, text, name)}
+        # Another process of ours may have begun a new life since this one was started.
+        self.life = stored["life"]
+        if name in stored:
+            return int(stored[name])
         number = books.new_log_id()
         books.open_log(connection, site, number, self.station, self.life, self.public_key)
         storage.set_state(connection, name, str(number))
@@ -277,15 +296,18 @@ class Replica:
 
     def _begin_life(self) -> None:
         """Open new logs where this database was not last used by this life of this PC."""
-        digest = boot_digest(self.keys)
-        if digest == self._boot:
-            return
+        if boot_digest(self.keys) != self._boot:
+            self.begin_new_life()
+
+    def begin_new_life(self) -> None:
+        """Open new logs and number series: this database is an older copy of itself."""
         with self._writing() as connection:
+            life = next_life(storage.get_state(connection, "life") or self.life)
             storage.forget_own_logs(connection)
-            storage.set_state(connection, "life", next_life(self.life))
-            storage.set_state(connection, "boot", digest)
+            storage.set_state(connection, "life", life)
+            storage.set_state(connection, "boot", boot_digest(self.keys))
             connection.commit()
-        log.warning("restored or copied database: life %s begins", next_life(self.life))
+        log.warning("restored or copied database: life %s begins", life)
         self._load_identity()
 
     def _top_up(self) -> None:

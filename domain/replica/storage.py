@@ -140,7 +140,7 @@ def store_identity(connection: Connection, identity: Identity, station: bytes, b
         "site": "" if identity.site is None else str(identity.site),
         "centre": str(int(identity.centre or identity.standalone)),
         "standalone": str(int(identity.standalone)),
-        "life": "A",
+        "life": identity.life,
         "boot": boot,
     }
     for name, value in values.items():
