@@ -1,0 +1,1 @@
+"""Drivers: frames and ticks in, typed events and bytes to send out. No port, thread or clock."""

@@ -1,0 +1,1 @@
+"""Framers: bytes in, frames out. No port, no thread, no clock, and never an exception."""
