@@ -124,7 +124,7 @@ def add_barcode(
     """Give a product (or one of its packs) another barcode; give the barcode's id."""
     tx.require(EDIT)
     row = _code_row(tx, identifier, code, pack_id)
-    tx.insert(barcode, **row)
+    tx.insert_many(barcode, [row])
     return bytes(row["id"])  # type: ignore[arg-type]
 
 

@@ -34,7 +34,7 @@ class Product:
     @property
     def steps_per_unit(self) -> int:
         """How many smallest steps one unit has: 1 for pieces, 1000 for kg counted in grams."""
-        return 10**self.decimals
+        return int(10**self.decimals)
 
     def named(self, language: str) -> str:
         """The name in a language (``zh…`` or any other)."""

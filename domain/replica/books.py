@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
@@ -215,5 +216,6 @@ def in_order(
     )
     while rows := run(connection, text, site, after_key).all():
         for key, log, digest, *rest in rows:
-            yield key, Changeset(site, log, 0, START, *rest, *(log, digest))
+            fields: list[Any] = [site, log, 0, START, *rest, log, digest]
+            yield key, Changeset(*fields)
         after_key = rows[-1][0]

@@ -1,14 +1,13 @@
 """Files of our own that must survive a power cut: written beside, synced, renamed into place."""
 
 import os
-import sys
 import time
 from pathlib import Path
 
 
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable. Windows does that with the file itself."""
-    if sys.platform == "win32":
+    if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -24,7 +23,7 @@ def replace(source: Path, target: Path) -> None:
             source.replace(target)
             break
         except PermissionError:
-            if sys.platform != "win32" or attempt == 20:
+            if os.name != "nt" or attempt == 20:
                 raise
             time.sleep(0.025 * attempt)
     sync_folder(target.parent)

@@ -140,7 +140,7 @@ def _declare(
     columns: Sequence[Column[Any]],
     key: Sequence[str],
     indexes: Sequence[Sequence[str]],
-    auto: Sequence[Column[Any]],
+    auto: list[Column[Any]],
 ) -> Table:
     own_indexes = [Index(f"ix_{name}_{'_'.join(i)}", *i) for i in indexes]
     return Table(
@@ -172,7 +172,7 @@ def fact(
         Column("site", Integer, nullable=False),
         Column("changeset", BigInteger, nullable=False),
     ]
-    all_indexes = [tuple(i) for i in indexes]
+    all_indexes: list[Sequence[str]] = list(indexes)
     if key[0] != "changeset":
         all_indexes.append(("site", "changeset"))
     table = _declare(name, Kind.FACT, columns, ("site", *key), all_indexes, auto)
@@ -194,12 +194,12 @@ def record(
     ``unique`` names columns whose values should not be taken twice; where two stations take one
     offline, both rows stay and the pair goes to the inbox. It makes no database constraint.
     """
-    auto = [
+    auto: list[Column[Any]] = [
         Column("site", Integer, nullable=False),
         Column("changeset", BigInteger, nullable=False),
         Column("id", ID, nullable=False),
     ]
-    all_indexes = [tuple(i) for i in indexes] + [("site", u) for u in unique]
+    all_indexes: list[Sequence[str]] = [*indexes, *(("site", name) for name in unique)]
     table = _declare(name, Kind.RECORD, columns, ("site", "id"), all_indexes, auto)
     specs[name] = Spec(table, Kind.RECORD, scope, owner, dict(policies or {}), tuple(unique))
     return table

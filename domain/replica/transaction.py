@@ -129,7 +129,8 @@ class Transaction:
             if current[field] == value:
                 continue
             base = current_clock(connection, site, spec.name, record, field)
-            hlc = self.replica.clock.tick(at_least=base[0] + 1)
+            # Above what it replaces, whatever our clock says; our clock itself stays honest.
+            hlc = max(self.replica.clock.tick(), base[0] + 1)
             clocks: Row = {"hlc": hlc, "base_hlc": base[0], "base_log": base[1]}
             edits.append({"id": record, "field": field, "value": value, **clocks})
         if not edits:

@@ -292,13 +292,14 @@ def why(
 
 
 def _posted(row: Any, places: Sequence[bytes]) -> Posted:
-    item, quantity, source, target, source_code, target_code, *rest = row
+    item, quantity, source, target, source_code, target_code = row[:6]
     if places and source in places and target in places:
         quantity = 0
     elif places and source in places:
         quantity = -quantity
-    number = str(DocumentNumber(*rest[12:17])) if rest[12] is not None else None
-    return Posted(item, quantity, source_code, target_code, *rest[:12], number)
+    number = str(DocumentNumber(*row[18:23])) if row[18] is not None else None
+    fields: list[Any] = [item, quantity, source_code, target_code, *row[6:18], number]
+    return Posted(*fields)
 
 
 def customer_place(connection: Connection, site: int) -> Location:

@@ -47,9 +47,9 @@ class HybridClock:
         """Give this PC's wall clock in milliseconds."""
         return self._wall()
 
-    def tick(self, at_least: int = 0) -> int:
-        """Give the next stamp: above every stamp given or adopted, and ``at_least`` that."""
-        self.last = max(self._wall() << COUNTER_BITS, self.last + 1, at_least)
+    def tick(self) -> int:
+        """Give the next stamp: above every stamp given or adopted before."""
+        self.last = max(self._wall() << COUNTER_BITS, self.last + 1)
         return self.last
 
     def adopt(self, other: int) -> None:

@@ -60,7 +60,9 @@ def exchange(source: Replica, target: Replica) -> int:
     count = 0
     with target.merging() as merging:
         for (site, log, station, life, key), changesets in carried:
-            if books.head(merging.connection, site, log).seq == 0 and not _known(merging, site, log):
+            if books.head(merging.connection, site, log).seq == 0 and not _known(
+                merging, site, log
+            ):
                 books.open_log(merging.connection, site, log, station, life, key)
             count += merging.take(site, log, changesets).applied
     return count

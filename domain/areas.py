@@ -1,0 +1,7 @@
+"""Every business area: importing this module declares all tables and projections.
+
+A replica that applies changesets must know every table, whichever screens are open.
+"""
+
+import domain.catalogue
+import domain.stock  # noqa: F401
