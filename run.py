@@ -111,7 +111,8 @@ The network or the package index cannot be reached: see to the connection, the p
 index setting (docs/setup.md), then start the same again.
 
 no solution found|no matching distribution
-The package index lacks a package of requirements.lock for this machine.
+The package index lacks a package of requirements.lock for this machine, or does not show it \
+without a name and password in its address (docs/setup.md).
 
 permission denied|os error 13\\b|read-only file system|os error 30\\b
 This folder cannot be written, or programs may not be started from it: use another one.
@@ -156,7 +157,7 @@ def run_tool(
     with subprocess.Popen(
         command,
         cwd=cwd,
-        env={**(os.environ if env is None else env), "LC_ALL": "C.UTF-8"},
+        env={**(os.environ if env is None else env), "LC_ALL": "C.UTF-8", "PIP_NO_INPUT": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
