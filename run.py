@@ -340,7 +340,7 @@ def install_project() -> None:
     line = f"import sys; sys.path.append({str(ROOT)!a})\n"  # ASCII, whatever the folder's name
     (VENV / folder / "site-packages" / "counterfoil.pth").write_text(line, encoding="ascii")
     if WINDOWS:
-        text = '@"%~dp0python.exe" -P -m desktop.command_line %*\r\n'
+        text = '@"%~dp0python.exe" -P -m desktop.command_line %*\n'
         (SCRIPTS / "counterfoil.cmd").write_text(text, encoding="ascii")
     else:
         script = SCRIPTS / "counterfoil"
