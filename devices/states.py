@@ -53,7 +53,7 @@ _BY_REASON: dict[tuple[DeviceState, str], tuple[str, tuple[str, str]]] = {
         "Two devices look the same, so it is not clear which one this is.",
         ("teach_device", "Show the program which device it is."),
     ),
-    (DeviceState.STALLED, "write_blocked"): (
+    (DeviceState.LOST, "write_failed"): (
         "The device takes no more data.",
         ("restart_device", "Switch it off and on again."),
     ),

@@ -78,6 +78,7 @@ class DeviceWorker:
         self._session: Session | None = None
         self._greeted = False
         self._reported = False
+        self._write_problem = ""
         self._past = FramerStats()
         self._bytes_out = self._connects = self._losses = 0
         self._health = DeviceHealth(
@@ -191,7 +192,10 @@ class DeviceWorker:
             self._end_session(transport)
         if self._wanted():
             self._losses += 1
-            self._report(DeviceState.LOST, "port_lost", str(loss or "writing failed"))
+            if loss is None:
+                self._report(DeviceState.LOST, "write_failed", self._write_problem)
+            else:
+                self._report(DeviceState.LOST, loss.code, str(loss))
 
     def _received(self, data: bytes) -> None:
         now = time.monotonic()
@@ -270,7 +274,7 @@ class DeviceWorker:
             transport.write(data)
             self._bytes_out += len(data)
         except PortLost as problem:
-            self._report(DeviceState.STALLED, "write_blocked", str(problem))
+            self._write_problem = str(problem)
             transport.cancel()
 
     # State and health, from either thread.

@@ -1,13 +1,13 @@
 """Simulated devices that speak the real bytes, over a pseudo-terminal or TCP."""
 
-from devices.simulators.command import PROTOCOLS, run_simulator, start_simulator
+from devices.simulators.command import SIMULATORS, run_simulator, start_simulator
 from devices.simulators.endpoints import PtyEndpoint, TcpEndpoint, open_endpoint
 from devices.simulators.m100 import SimulatedReader
 from devices.simulators.scanner import SimulatedScanner
 from devices.simulators.toledo_8217 import SimulatedScale
 
 __all__ = [
-    "PROTOCOLS",
+    "SIMULATORS",
     "PtyEndpoint",
     "SimulatedReader",
     "SimulatedScale",

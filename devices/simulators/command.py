@@ -11,7 +11,7 @@ from devices.simulators.m100 import SimulatedReader
 from devices.simulators.scanner import SimulatedScanner
 from devices.simulators.toledo_8217 import SimulatedScale
 
-PROTOCOLS: Mapping[str, type[SimulatedDevice]] = {
+SIMULATORS: Mapping[str, type[SimulatedDevice]] = {
     "scanner": SimulatedScanner,
     "toledo_8217": SimulatedScale,
     "m100": SimulatedReader,
@@ -26,11 +26,11 @@ def start_simulator(
     Raises :class:`UnknownProtocol`, :class:`devices.errors.EndpointUnsupported` or
     :class:`devices.errors.BadSettings`.
     """
-    if protocol not in PROTOCOLS:
+    if protocol not in SIMULATORS:
         raise UnknownProtocol(protocol=protocol)
     opened = open_endpoint(endpoint)
     try:
-        return PROTOCOLS[protocol](opened, faults=faults, seed=seed)
+        return SIMULATORS[protocol](opened, faults=faults, seed=seed)
     except DeviceProblem:
         opened.close()
         raise

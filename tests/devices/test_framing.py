@@ -101,6 +101,13 @@ def test_noise_between_weights_loses_none_and_invents_none(frames):
     ]
 
 
+@pytest.mark.parametrize("epc", ["bb" * 12, "7e" * 12, "bb022200ff7ebb0122007ebb", "bb7e" * 31])
+def test_header_and_end_inside_a_tag_are_data(epc):
+    frame = tag_notice(bytes.fromhex(epc), -50)
+    for chunks in ([frame + frame], [bytes([byte]) for byte in frame + frame]):
+        assert [event["epc"] for event in decode("m100", b"", chunks=chunks)] == [epc, epc]
+
+
 @given(frame=notices, place=st.integers(0, 100), bit=st.integers(0, 7))
 def test_a_flipped_bit_never_gives_another_tag(frame, place, bit):
     damaged = bytearray(frame)

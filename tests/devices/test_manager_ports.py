@@ -78,6 +78,19 @@ def test_a_port_held_by_another_program_is_left_alone_and_taken_when_free(manage
         heard.state(DeviceState.ONLINE)
 
 
+def test_a_device_that_takes_no_more_data_is_given_up_and_named(manager, heard, monkeypatch):
+    monkeypatch.setattr("devices.transport.WRITE_SECONDS", 0.1)
+    deaf, port = os.openpty()
+    flood = (Command("get_version"),) * 9000
+    manager.add(DeviceSettings("reader", "m100", os.ttyname(port), on_online=flood))
+    told = heard.state(DeviceState.LOST)
+    manager.remove("reader")
+    os.close(port)
+    os.close(deaf)
+    assert told.reason_code == "write_failed"
+    assert told.advice.sentence == "The device takes no more data."
+
+
 def test_our_own_port_cannot_be_opened_a_second_time(manager, heard):
     with SimulatedScanner(PtyEndpoint()) as scanner:
         online(manager, heard, scanner, "scanner")

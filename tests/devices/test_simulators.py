@@ -9,7 +9,7 @@ from devices.drivers.command import Command
 from devices.errors import BadSettings, EndpointUnsupported
 from devices.events import Response, Scan, TagRead, Weight
 from devices.simulators import (
-    PROTOCOLS,
+    SIMULATORS,
     SimulatedReader,
     SimulatedScale,
     SimulatedScanner,
@@ -135,9 +135,9 @@ def test_a_taken_address_is_refused():
         held.close()
 
 
-@pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
+@pytest.mark.parametrize("protocol", sorted(SIMULATORS))
 def test_every_fault_of_the_menu_can_be_chosen_and_no_other(protocol):
-    with PROTOCOLS[protocol](TcpEndpoint()) as device:
+    with SIMULATORS[protocol](TcpEndpoint()) as device:
         device.set_faults(device.FAULTS)
         assert device.faults == device.FAULTS.keys()
         with pytest.raises(BadSettings, match="fire"):
