@@ -1,0 +1,1 @@
+"""The subcommands of ``counterfoil``, one module each: ``add(parser)`` and ``run(options)``."""

@@ -1,0 +1,37 @@
+"""The company, its sites and its stations."""
+
+from domain.company.commands import (
+    PACKING,
+    RECEIVING,
+    SALES_FLOOR,
+    NewCompany,
+    found_company,
+    name_station,
+    open_site,
+    set_up_places,
+)
+from domain.company.errors import NoCompany, SiteTaken
+from domain.company.model import SHOP, WAREHOUSE, Company, Site, Station
+from domain.company.queries import company, site, sites, stations
+
+__all__ = [
+    "PACKING",
+    "RECEIVING",
+    "SALES_FLOOR",
+    "SHOP",
+    "WAREHOUSE",
+    "Company",
+    "NewCompany",
+    "NoCompany",
+    "Site",
+    "SiteTaken",
+    "Station",
+    "company",
+    "found_company",
+    "name_station",
+    "open_site",
+    "set_up_places",
+    "site",
+    "sites",
+    "stations",
+]

@@ -1,0 +1,17 @@
+"""What the company's set-up says no to."""
+
+from domain.errors import NotFound, RuleBroken
+
+
+class SiteTaken(RuleBroken):
+    """Two sites with one number."""
+
+    code = "company.site_taken"
+    sentence = "Site number {number} is in use already."
+
+
+class NoCompany(NotFound):
+    """The replica holds no company yet."""
+
+    code = "company.none"
+    sentence = "There is no company on this PC yet. Create one, or enrol this PC at a hub."

@@ -1,0 +1,17 @@
+"""The company itself: one row of what every station must agree on."""
+
+from domain.replica import AMOUNT, CODE, TEXT, Owner, column, record
+
+company = record(
+    "company",
+    column("name", TEXT),
+    column("currency", CODE),
+    column("region", CODE),
+    column("tax_rounding", CODE),
+    column("cash_step", AMOUNT),
+    column("language", CODE),
+    column("receipt_head", TEXT),
+    owner=Owner.CENTRE,
+)
+"""``currency`` ISO 4217; ``region`` ISO 3166 (for telephone numbers); ``tax_rounding`` line or
+global; ``cash_step`` the smallest coin in minor units."""
