@@ -15,6 +15,7 @@ from domain.barcodes.gtin import (
     is_valid_sscc,
     same_item,
 )
+from domain.barcodes.hostile import is_card_number
 from domain.barcodes.reading import Kind, Reading
 from domain.barcodes.scan import COMMAND_PREFIX, command_text, read
 from domain.barcodes.templates import PRESETS, REGIONS, Region, Rule, Template, Weighed
@@ -37,6 +38,7 @@ __all__ = [
     "ends_in_check_digit",
     "expand_upc_e",
     "gtin14",
+    "is_card_number",
     "is_restricted",
     "is_valid_gtin",
     "is_valid_sscc",

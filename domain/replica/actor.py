@@ -1,8 +1,10 @@
 """Who does something: a person with rights, or the program itself."""
 
+import time
 from dataclasses import dataclass, field
 
 from domain.errors import NotPermitted
+from domain.values import new_id
 
 EVERYTHING = "*"
 
@@ -11,7 +13,9 @@ EVERYTHING = "*"
 class Approval:
     """A supervisor's yes to one operation: bound to a right and to what it is about.
 
-    ``subject`` is the id of the document that it was given for; it cannot be used for another.
+    ``subject`` is the id of the document that it was given for, ``detail`` the figure that was
+    shown (a price, an amount); it cannot be used for another. ``id`` makes it good for one use,
+    ``given_at`` (monotonic seconds of this process) for a short time.
     """
 
     approver: bytes
@@ -19,6 +23,9 @@ class Approval:
     permission: str
     subject: bytes | None
     reason: str
+    detail: str = ""
+    id: bytes = field(default_factory=new_id)
+    given_at: float = field(default_factory=time.monotonic)
 
 
 @dataclass(frozen=True, slots=True)
