@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from desktop.tones import Tone
 
@@ -65,6 +65,7 @@ class ScanEvent(Protocol):
         """The bytes as they came."""
 
 
+@runtime_checkable
 class ScanTarget(Protocol):
     """Whoever takes scans: a screen, or a dialog that is open above it."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from desktop.earcon import Earcon
 from desktop.offload import Cancel, Command, Connection, Failure, Offload, Query, Transaction
 from desktop.scans import Outcome, Scan
 from desktop.tones import Tone
+from desktop.widgets.scan_field import ScanField
 
 T = TypeVar("T")
 
@@ -125,6 +126,12 @@ class ScreenContext(Protocol):
 
     def back(self) -> None:
         """Go to the screen before."""
+
+    def sign_in(self, session: Session) -> None:
+        """Somebody signed on (the sign-on screen says so): the window is theirs."""
+
+    def lock(self) -> None:
+        """Hide everything until somebody signs on; what was under way stays as it is."""
 
 
 class Screen(QWidget):
@@ -268,6 +275,14 @@ class Screen(QWidget):
         return self.repeat_ms
 
     # How the shell drives it.
+
+    def take_focus(self) -> None:
+        """Put the focus where typing belongs: the scan field, else the screen's first widget."""
+        field = self.findChild(ScanField)
+        if field is not None and field.isVisibleTo(self):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Set the texts again when the language changes."""

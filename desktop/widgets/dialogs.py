@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.figures import figure, parse_figure
 from desktop.scans import Outcome, Scan
-from desktop.widgets.basics import Button, Text
+from desktop.widgets.basics import Button, Text, beside
 from desktop.widgets.keypad import KeyPad
 from desktop.widgets.sheet import Sheet
 
@@ -79,13 +79,19 @@ class NumberDialog(Sheet):
     ) -> None:
         """``then`` gets the scaled integer; ``start`` is shown and replaced by the first key."""
         super().__init__(parent)
-        self._then, self._places, self._unit = then, places, unit
+        self._then, self._places = then, places
         self.set_words(title, text)
         self._shown = Text("display")
         self._shown.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._problem = Text("problem")
         self.pad = KeyPad(places=places)
-        for piece in (self._shown, self._problem, self.pad):
+        self._unit = Text("lead", unit)
+        self._unit.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self._unit.setContentsMargins(0, 0, 0, 16)
+        self._unit.setVisible(bool(unit))
+        self.body.setSpacing(4)
+        self.body.addLayout(beside(None, self._shown, self._unit, gap=10))
+        for piece in (self._problem, self.pad):
             self.body.addWidget(piece)
         accept = Button("primary", "check")
         accept.setText(self.tr("Accept"))
@@ -106,7 +112,7 @@ class NumberDialog(Sheet):
 
     def _show(self, text: str) -> None:
         """Show the digits so far."""
-        self._shown.setText(f"{text or '0'} {self._unit}".strip())
+        self._shown.setText(text or "0")
         self._problem.setText("")
 
     def _accept(self) -> None:

@@ -30,9 +30,10 @@ class KeyPad(QWidget):
         grid.setSpacing(10)
         for n, digit in enumerate("123456789"):
             grid.addWidget(self._key(digit), n // 3, n % 3)
-        self._point = self._key(self.point())
-        self._point.setVisible(places > 0)
-        grid.addWidget(self._point, 3, 0)
+        if places:
+            grid.addWidget(self._key(self.point()), 3, 0)
+        else:
+            grid.addWidget(self._clear_key(), 3, 0)
         grid.addWidget(self._key("0"), 3, 1)
         self._erase = Button("key", "backspace")
         self._erase.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -93,6 +94,15 @@ class KeyPad(QWidget):
         key.setText(label)
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.clicked.connect(lambda: self.press(label))
+        return key
+
+    def _clear_key(self) -> Button:
+        """Make the key that takes all digits away."""
+        key = Button("key")
+        key.setText("C")
+        key.setAccessibleName(self.tr("Clear"))
+        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key.clicked.connect(lambda: self.set_text(""))
         return key
 
     def _backspace(self) -> None:

@@ -232,14 +232,16 @@ class ItemCard(Card):
         self._pill = StatusPill()
         self._pill.hide()
         self.figure = BigNumber(role="display")
+        self.figure.align_right()
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(32)
         self._facts.setVerticalSpacing(2)
         head = beside(self._code, self._pill, None, gap=12)
-        left = stacked(head, self._title, 8, self._facts, None, gap=6)
-        box = row(self, gap=32, margin=28)
+        left = stacked(head, self._title, self._facts, gap=4)
+        box = row(self, gap=32)
+        box.setContentsMargins(24, 16, 28, 16)
         box.addLayout(left, 1)
-        box.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignTop)
+        box.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_item(self, title: str, code: str = "") -> None:
         """Show the item's name and its code."""

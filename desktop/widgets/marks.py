@@ -76,6 +76,11 @@ class BigNumber(QWidget):
         self._note.hide()
         column(self, self._caption, self._value, self._note, gap=0, margin=0)
 
+    def align_right(self) -> None:
+        """Put caption, figure and note at the right edge."""
+        for text in (self._caption, self._value, self._note):
+            text.setAlignment(Qt.AlignmentFlag.AlignRight)
+
     def set_caption(self, text: str) -> None:
         """Say what the figure is."""
         self._caption.setText(text)

@@ -177,6 +177,9 @@ class _Side(Card):
         self.heading, self.pill = Text("label"), StatusPill()
         self.value, self.detail = Text("title", wrap=True), Text("muted", wrap=True)
         self.button = Button("secondary", "check")
+        policy = self.pill.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.pill.setSizePolicy(policy)
         head = beside(self.heading, None, self.pill)
         column(self, head, self.value, self.detail, None, self.button, gap=12)
 

@@ -47,7 +47,8 @@ class Sheet(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         """Build the frame; subclasses fill ``body`` and give ``buttons``."""
-        super().__init__(parent.window())
+        self._below = parent.window()
+        super().__init__(self._below)
         self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -84,9 +85,10 @@ class Sheet(QDialog):
 
     def appear(self) -> None:
         """Open over the window, dimming it."""
-        window = self.parentWidget()
+        window = self._below
         self._veil = Veil(window)
-        self.adjustSize()
+        self.layout().activate()
+        self.resize(self.sizeHint().expandedTo(self.minimumSize()))
         self.open()
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle - self.rect().center())

@@ -41,6 +41,7 @@ class _CellDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         if selected:
             painter.fillRect(area, colours.colour("accent_soft"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(colours.colour("border"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         column, row = model.columns[index.column()], model.row(index.row())

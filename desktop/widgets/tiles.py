@@ -69,7 +69,7 @@ class Tile(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        card = QRectF(self.rect()).adjusted(3, 2, -3, -5)
+        card = QRectF(self.rect()).adjusted(0, 0, 0, -4)
         self._paint_card(painter, card)
         badge = QRectF(card.left() + 20, card.top() + 20, 52, 52)
         painter.setPen(Qt.PenStyle.NoPen)
