@@ -20,6 +20,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 
 from domain.errors import CounterfoilError
 from domain.replica import books, storage
@@ -133,7 +134,10 @@ def _replay(connection: Connection, replica: Replica, progress: Progress) -> lis
         storage.create_sqlite(path, key)
         engine = sqlite_engine(path, key, writer=True)
         try:
-            count = _replay_into(connection, engine.connect, progress)
+            try:
+                count = _replay_into(connection, engine.connect, progress)
+            except (ValueError, TypeError, KeyError, IndexError, DBAPIError) as problem:
+                return [Verdict("replay", fine=False, findings=[f"the journal: {problem}"])]
             with engine.connect() as replayed:
                 progress("compare", 0, 1)
                 again = table_digests(replayed, projections=True)
