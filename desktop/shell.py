@@ -6,7 +6,7 @@ only by their class attributes and makes each one when it is first entered.
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -18,6 +18,7 @@ from desktop.chrome.rail import Place, Rail
 from desktop.chrome.sheets import Entry, HelpSheet, PaletteSheet
 from desktop.context import Context, Guest
 from desktop.language import Languages
+from desktop.messages import DEFECT, translate_sentence
 from desktop.offload import Failure
 from desktop.scan_router import ScanRouter, active_target
 from desktop.scans import Outcome, ScanTarget
@@ -274,12 +275,7 @@ class Shell(QMainWindow):
 
     def show_defect(self, log_id: str) -> None:
         """Say calmly that something unexpected happened."""
-        text = QCoreApplication.translate(
-            "errors",
-            "Something unexpected happened. Your saved work is safe. "
-            "Tell support this number: {log_id}",
-        )
-        self.banner.error(text.replace("{log_id}", log_id))
+        self.banner.error(translate_sentence(DEFECT, {"log_id": log_id}))
 
     def _tick(self) -> None:
         """Bring clock and spans up to date."""
