@@ -1,4 +1,4 @@
-"""The one way off the GUI thread: ``Query`` reads, ``Command`` writes.
+"""The one way off the GUI thread: ``Query`` reads, ``Command`` writes, ``Work`` does the rest.
 
 A query runs on one of a few reader threads; commands run on the one writer thread, in the order
 they were given. Their callbacks run on the GUI thread. A command's result names the tables it
@@ -77,8 +77,13 @@ class Store(Protocol):
     def read(self, work: Callable[[Connection], T], cancel: Cancel) -> T:
         """Run the work with a read connection of this thread; honour the cancellation."""
 
-    def write(self, name: str, actor: object, work: Callable[[Transaction], T]) -> Written[T]:
-        """Run the work in one transaction of this name and actor, and commit it."""
+    def write(
+        self, name: str, actor: object, work: Callable[[Transaction], T], approval: object = None
+    ) -> Written[T]:
+        """Run the work in one transaction of this name and actor, and commit it.
+
+        ``approval`` is a supervisor's yes that the transaction may use.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,12 +291,28 @@ class Command(_Work[T]):
         actor: object,
         *,
         refreshes: Iterable[str] = (),
+        approval: object = None,
     ) -> None:
         """``refreshes`` adds topics to the tables that the transaction reports as changed."""
         topics = frozenset(refreshes)
 
         def perform(store: Store, _cancel: Cancel) -> Written[T]:
-            written = store.write(name, actor, work)
+            written = store.write(name, actor, work, approval)
             return Written(written.value, written.changed | topics)
 
         super().__init__(owner, perform, writes=True)
+
+
+class Work(_Work[T]):
+    """Run something that opens its own transaction or takes long, on a reader thread."""
+
+    def __init__(
+        self, owner: QObject, work: Callable[[], T], *, refreshes: Iterable[str] = ()
+    ) -> None:
+        """``refreshes`` names what the work changes, if it succeeds."""
+        topics = frozenset(refreshes)
+
+        def perform(_store: Store, _cancel: Cancel) -> Written[T]:
+            return Written(work(), topics)
+
+        super().__init__(owner, perform, writes=False)

@@ -15,11 +15,23 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Action, act
+from desktop.approval import ask_approval
 from desktop.earcon import Earcon
-from desktop.offload import Cancel, Command, Connection, Failure, Offload, Query, Transaction
+from desktop.offload import (
+    Cancel,
+    Command,
+    Connection,
+    Failure,
+    Offload,
+    Query,
+    Transaction,
+    Work,
+)
 from desktop.scans import Outcome, Scan
 from desktop.tones import Tone
 from desktop.widgets.scan_field import ScanField
+from domain.company import Company
+from domain.replica import Approval, Replica
 
 T = TypeVar("T")
 
@@ -109,6 +121,22 @@ class ScreenContext(Protocol):
     @property
     def feedback(self) -> Feedback:
         """The message banner."""
+
+    @property
+    def replica(self) -> Replica:
+        """The replica, for the few functions that open a transaction of their own."""
+
+    @property
+    def company(self) -> Company:
+        """The company: currency, rounding, telephone region."""
+
+    @property
+    def site_number(self) -> int:
+        """The number of the site that this station works for."""
+
+    @property
+    def language(self) -> str:
+        """The language of the moment: ``en`` or ``zh_CN``."""
 
     @property
     def site(self) -> str:
@@ -236,11 +264,40 @@ class Screen(QWidget):
         *,
         failure: Callable[[Failure], None] | None = None,
         refreshes: Sequence[str] = (),
+        approval: Approval | None = None,
     ) -> Cancel:
         """Write in one transaction of this name, as the person who is signed on."""
         actor = self.context.session.actor
-        command = Command(self, name, work, actor, refreshes=refreshes)
+        command = Command(self, name, work, actor, refreshes=refreshes, approval=approval)
         return command.success(success).failure(failure).run(self.context.offload)
+
+    def work(
+        self,
+        work: Callable[[], T],
+        success: Callable[[T], None] | None = None,
+        *,
+        failure: Callable[[Failure], None] | None = None,
+        refreshes: Sequence[str] = (),
+    ) -> Cancel:
+        """Run something off the GUI thread that opens its own transaction or takes long."""
+        job = Work(self, work, refreshes=refreshes)
+        return job.success(success).failure(failure).run(self.context.offload)
+
+    def approve(
+        self,
+        permission: str,
+        subject: bytes | None,
+        operation: str,
+        then: Callable[[Approval], None],
+        *,
+        detail: str = "",
+    ) -> None:
+        """Ask a supervisor to approve one operation (in words); ``then`` gets the approval.
+
+        Give it to ``command(..., approval=approval)``; ``subject`` and ``detail`` must be those
+        that the domain's command asks for.
+        """
+        ask_approval(self, permission, subject, operation, then, detail=detail)
 
     def offer_undo(self, text: str, run: Callable[[], object]) -> None:
         """Let Ctrl+Z take back the last act; ``text`` says what ("receive 12 x milk")."""

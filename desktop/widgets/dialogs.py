@@ -171,6 +171,7 @@ class Credential:
     pin: str
     badge: str
     reason: str
+    login: str = ""
 
 
 class PinDialog(Sheet):
@@ -180,9 +181,16 @@ class PinDialog(Sheet):
     """A :class:`Credential`; the caller checks it with a command."""
 
     def __init__(
-        self, parent: QWidget, operation: str, reasons: Sequence[tuple[str, str]] = ()
+        self,
+        parent: QWidget,
+        operation: str,
+        reasons: Sequence[tuple[str, str]] = (),
+        people: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """``operation`` says what is approved; ``reasons`` are (code, words)."""
+        """``operation`` says what is approved; ``reasons`` are (code, words).
+
+        ``people`` are (login, name) of those who may approve; a badge names them as well.
+        """
         super().__init__(parent)
         self.set_words(self.tr("Supervisor approval"), operation)
         self._reasons = QComboBox()
@@ -190,12 +198,18 @@ class PinDialog(Sheet):
         for code, words in reasons:
             self._reasons.addItem(words, code)
         self._reasons.setVisible(bool(reasons))
+        self._badge = ""
+        self._people = QComboBox()
+        self._people.setAccessibleName(self.tr("Supervisor"))
+        for login, name in people:
+            self._people.addItem(name, login)
+        self._people.setVisible(bool(people))
         self._dots = Text("number")
         self._dots.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint = Text("caption", self.tr("Type the PIN or scan the badge"))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pad = KeyPad()
-        for piece in (self._reasons, self._dots, self._hint, self.pad):
+        for piece in (self._people, self._reasons, self._dots, self._hint, self.pad):
             self.body.addWidget(piece)
         self._accept = Button("primary", "unlock")
         self._accept.setText(self.tr("Approve"))
@@ -207,8 +221,13 @@ class PinDialog(Sheet):
         self.pad.setFocus()
 
     def on_scan(self, scan: Scan) -> Outcome | None:
-        """Take a badge."""
-        self._give("", scan.text)
+        """Take a badge: it names the supervisor; where there is a choice, the PIN proves it."""
+        if self._people.count():
+            self._badge = scan.text
+            self._people.setVisible(False)
+            self._hint.setText(self.tr("Badge read. Type the PIN"))
+        else:
+            self._give("", scan.text)
         return None
 
     def set_problem(self, text: str) -> None:
@@ -232,4 +251,6 @@ class PinDialog(Sheet):
         """Hand over what was given; nothing for nothing."""
         if pin or badge:
             self._accept.setEnabled(False)
-            self.given.emit(Credential(pin, badge, str(self._reasons.currentData() or "")))
+            login = "" if self._badge else str(self._people.currentData() or "")
+            reason = str(self._reasons.currentData() or "")
+            self.given.emit(Credential(pin, badge or self._badge, reason, login))

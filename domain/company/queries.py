@@ -40,4 +40,4 @@ def stations(connection: Connection) -> list[Station]:
         connection,
         "SELECT id, number, at_site, name, revoked FROM station ORDER BY at_site, number, id",
     )
-    return [Station(*row[:4], bool(row[4])) for row in rows]
+    return [Station(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows]
