@@ -40,7 +40,7 @@ def require(
         return
     refused = _misfit(tx, permission, subject, detail, scope)
     if refused is not None:
-        log.warning("denied: %s to %s (%s)", permission, tx.actor.name, refused.code)
+        log.info("denied: %s to %s (%s)", permission, tx.actor.name, refused.code)
         raise refused
     approval = tx.approval
     assert approval is not None  # noqa: S101 - _misfit refuses a step without one

@@ -58,7 +58,7 @@ class PinTooSimple(RuleBroken):
     """A PIN that everybody tries first."""
 
     code = "access.pin_too_simple"
-    sentence = "This PIN is too easy to guess. Avoid repeated digits and rows such as 123456."
+    sentence = "This PIN is too easy to guess. Avoid repeated digits and digits in a row."
 
 
 class PinMinimumRefused(RuleBroken):

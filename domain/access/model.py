@@ -57,7 +57,8 @@ def clean(text: str) -> str:
 
 def normal_login(text: str) -> str:
     """Write a sign-on name so that case, width and spaces around it make no difference."""
-    return unicodedata.normalize("NFKC", clean(text)).casefold()
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return clean(unicodedata.normalize("NFKC", folded))
 
 
 def normal_badge(uid: str) -> str:

@@ -40,7 +40,7 @@ def sign_in(replica: Replica, name: str, pin: str, *, watch: Stopwatch = THIS_PR
     with replica.transaction(_PROGRAM, "sign in") as tx:
         answer = _check(tx, name, pin, watch)
     if isinstance(answer, RuleBroken):
-        log.warning("sign-on refused: %s", answer.code)
+        log.info("sign-on refused: %s", answer.code)
         raise answer
     return answer
 

@@ -12,7 +12,6 @@ from domain.customers.commands import (
     edit_customer,
     merge_customers,
     restore_customer,
-    set_default_region,
 )
 from domain.customers.errors import (
     CardDataRefused,
@@ -21,7 +20,6 @@ from domain.customers.errors import (
     EmailRefused,
     MergedWithItself,
     PhoneRefused,
-    RegionRefused,
     TextTooLong,
 )
 from domain.customers.model import (
@@ -53,7 +51,6 @@ __all__ = [
     "EmailRefused",
     "MergedWithItself",
     "PhoneRefused",
-    "RegionRefused",
     "TextTooLong",
     "Unchanged",
     "aliases",
@@ -72,6 +69,5 @@ __all__ = [
     "normal_phone",
     "restore_customer",
     "search",
-    "set_default_region",
     "standing",
 ]

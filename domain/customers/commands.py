@@ -3,23 +3,20 @@
 from enum import Enum
 from typing import Final
 
-from sqlalchemy import select
-
 from domain.customers import queries
-from domain.customers.errors import CustomerNameMissing, MergedWithItself, RegionRefused
+from domain.customers.errors import CustomerNameMissing, MergedWithItself
 from domain.customers.model import (
     NAME_MOST,
     NOTES_MOST,
     Customer,
     check_text,
     clean_name,
-    known_region,
     more_than_number,
     normal_email,
     normal_phone,
 )
-from domain.customers.tables import customer, customer_policy
-from domain.replica import GLOBAL, Row, Transaction
+from domain.customers.tables import customer
+from domain.replica import Row, Transaction
 
 
 class Unchanged(Enum):
@@ -135,23 +132,6 @@ def merge_customers(tx: Transaction, keep: bytes, other: bytes) -> Customer:
     tx.update(customer, merged.id, merged_into=kept.id, archived=1)
     tx.update(customer, kept.id, **changes)
     return queries.get(tx.connection, kept.id)
-
-
-def set_default_region(tx: Transaction, region: str) -> None:
-    """Say in which country phone numbers without a country code are. Two letters, ISO 3166.
-
-    Raises NotPermitted, NotOwner, RegionRefused.
-    """
-    tx.require("access.manage")
-    code = region.strip().upper()
-    if not known_region(code):
-        raise RegionRefused(text=region)
-    query = select(customer_policy.c.id).where(customer_policy.c.site == GLOBAL)
-    known = tx.connection.execute(query.order_by(customer_policy.c.id)).scalar()
-    if known is None:
-        tx.insert(customer_policy, id=tx.new_id(), default_region=code)
-    else:
-        tx.update(customer_policy, known, default_region=code)
 
 
 def _name(name: str) -> str:

@@ -41,13 +41,6 @@ class EmailRefused(RuleBroken):
     sentence = "“{text}” is not an e-mail address."
 
 
-class RegionRefused(RuleBroken):
-    """A text that is no country code."""
-
-    code = "customers.region_refused"
-    sentence = "“{text}” is not a country code of two letters, such as DE or CN."
-
-
 class CardDataRefused(RuleBroken):
     """The number of a payment card in a text: it is kept nowhere."""
 

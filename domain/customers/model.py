@@ -53,9 +53,12 @@ def normal_phone(text: str, region: str | None) -> str:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         raise PhoneRefused(text=text) from None
-    if not phonenumbers.is_possible_number(number):
+    phone = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    # Some countries' rules let extensions of two digits through; the world's shortest whole
+    # numbers (Niue, +683 4000) have seven with the country code.
+    if not phonenumbers.is_possible_number(number) or len(phone) < len("+6834000"):
         raise PhoneRefused(text=text)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return phone
 
 
 def more_than_number(text: str, phone: str) -> str | None:
@@ -69,13 +72,6 @@ def more_than_number(text: str, phone: str) -> str | None:
 def _endings(digits: str) -> set[str]:
     """The number with its country code and without: country codes have one to three digits."""
     return {digits[start:].lstrip("0") for start in range(4)}
-
-
-def known_region(region: str) -> bool:
-    """Whether a text is the two-letter code of a country with phone numbers."""
-    import phonenumbers
-
-    return region in phonenumbers.SUPPORTED_REGIONS
 
 
 def normal_email(text: str) -> str:

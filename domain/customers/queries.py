@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.engine import Connection
 
+from domain.company import NoCompany, company
 from domain.customers.errors import CustomerUnknown, EmailRefused, PhoneRefused
 from domain.customers.model import Customer, DuplicateHint, near, normal_email, normal_phone
 from domain.customers.tables import customer as table
-from domain.customers.tables import customer_policy
 from domain.replica import GLOBAL
 from domain.replica import search as search_index
 
@@ -21,13 +21,11 @@ _PHONE_LIKE = re.compile(r"[\d\s()+./\-]+\Z")
 
 
 def default_region(connection: Connection) -> str | None:
-    """The country of phone numbers without a country code; None where nobody said."""
-    query = (
-        select(customer_policy.c.default_region)
-        .where(customer_policy.c.site == GLOBAL)
-        .order_by(customer_policy.c.id)
-    )
-    return connection.execute(query).scalar()
+    """The company's country: that of phone numbers without a country code, or None."""
+    try:
+        return company(connection).region
+    except NoCompany:
+        return None
 
 
 def standing(connection: Connection, identifier: bytes) -> bytes:

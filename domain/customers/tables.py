@@ -19,6 +19,3 @@ customer = record(
 )
 """``phone`` is E.164; ``phone_typed`` is what was typed where it says more than the number.
 ``merged_into`` makes the row an alias of another customer: nothing is deleted."""
-
-customer_policy = record("customer_policy", column("default_region", CODE), owner=Owner.CENTRE)
-"""One row at most: the country whose phone numbers are typed without a country code."""
