@@ -160,7 +160,8 @@ class Exchange:
         self.forked |= set(fresh)
         there = {h.place: h.seq for h in answer.heads}
         for place, head in self.own.items():
-            self.acknowledged[place] = min(there.get(place, 0), head.seq)
+            if place not in self.forked:
+                self.acknowledged[place] = min(there.get(place, 0), head.seq)
         return fresh
 
     def unsent(self) -> list[tuple[Place, int]]:

@@ -148,10 +148,14 @@ class Replica:
             if keys.get(name) is None:
                 keys.put(name, new_secret(size))
         engine = postgres_engine(url)
-        storage.create_postgres(engine, identity, boot_digest(keys))
-        reader = engine.execution_options(isolation_level="REPEATABLE READ")
-        replica = cls(engine, reader, keys, folder=folder, wall=wall)
-        replica._begin_life()
+        try:
+            storage.create_postgres(engine, identity, boot_digest(keys))
+            reader = engine.execution_options(isolation_level="REPEATABLE READ")
+            replica = cls(engine, reader, keys, folder=folder, wall=wall)
+            replica._begin_life()
+        except BaseException:
+            engine.dispose()
+            raise
         return replica
 
     def close(self) -> None:

@@ -49,7 +49,7 @@ def guard(connection: Connection) -> None:
     if postgres:
         connection.exec_driver_sql(
             "CREATE OR REPLACE FUNCTION counterfoil_refuse() RETURNS trigger LANGUAGE plpgsql AS"
-            " $$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$"
+            " $$ BEGIN RAISE EXCEPTION 'append-only: %%', TG_TABLE_NAME; END $$"
         )
     for spec in specs.values():
         if not append_only(spec):
