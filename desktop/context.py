@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from desktop.earcon import Earcon
 from desktop.offload import Offload
@@ -87,13 +88,18 @@ def _no_sign_in(_session: Session) -> None:
 
 @dataclass
 class Context:
-    """The parts a screen works with; the shell fills in the last five."""
+    """The parts a screen works with; the shell fills in the last five, the application the rest."""
 
     offload: Offload
     devices: Devices
     earcon: Earcon
     site: str = ""
     station: str = ""
+    replica: Any = None
+    """The replica; Any, because a gallery of screens has none."""
+    company: Any = None
+    site_number: int = 0
+    language: str = "en"
     session: Session = field(default_factory=Guest)
     clock: Callable[[], datetime] = local_now
     feedback: Feedback = field(default_factory=RecordingFeedback)

@@ -10,6 +10,7 @@ from domain.company.commands import (
     open_site,
     set_up_places,
 )
+from domain.company.equipment import DeviceSetting, device_settings, remove_device, set_device
 from domain.company.errors import NoCompany, SiteTaken
 from domain.company.model import SHOP, WAREHOUSE, Company, Site, Station
 from domain.company.queries import company, site, sites, stations
@@ -21,15 +22,19 @@ __all__ = [
     "SHOP",
     "WAREHOUSE",
     "Company",
+    "DeviceSetting",
     "NewCompany",
     "NoCompany",
     "Site",
     "SiteTaken",
     "Station",
     "company",
+    "device_settings",
     "found_company",
     "name_station",
     "open_site",
+    "remove_device",
+    "set_device",
     "set_up_places",
     "site",
     "sites",
