@@ -84,7 +84,7 @@ class StationDevices(QObject):
                 health.device_id,
                 _ICONS.get(self._settings[health.device_id].protocol, "device"),
                 _TONES.get(health.state, Tone.WARNING),
-                health.advice.sentence "",
+                health.advice.sentence,
             )
             for health in self._manager.healths()
             if health.device_id in self._settings
