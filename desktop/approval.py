@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.offload import Failure
+from desktop.text import QT_TRANSLATE_NOOP
 from desktop.widgets.dialogs import Credential, PinDialog
 from domain import access
 from domain.replica import Approval
 
 if TYPE_CHECKING:
     from desktop.screen import Screen
+
+REASONS = (
+    ("price_match", QT_TRANSLATE_NOOP("Approval", "Price match")),
+    ("damaged", QT_TRANSLATE_NOOP("Approval", "Damaged goods")),
+    ("customer_wish", QT_TRANSLATE_NOOP("Approval", "Customer's wish")),
+    ("mistake", QT_TRANSLATE_NOOP("Approval", "Correction of a mistake")),
+    ("other", QT_TRANSLATE_NOOP("Approval", "Other")),
+)
+"""Why an approval is given: the code that is kept, and its words."""
 
 
 def ask_approval(
@@ -25,17 +35,8 @@ def ask_approval(
 ) -> None:
     """Open the dialog; a refusal stays in it with its sentence, a yes closes it."""
     context = screen.context
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Approval", text)
-
-    reasons = [
-        ("price_match", tr("Price match")),
-        ("damaged", tr("Damaged goods")),
-        ("customer_wish", tr("Customer's wish")),
-        ("mistake", tr("Correction of a mistake")),
-        ("other", tr("Other")),
-    ]
+    say = QCoreApplication.translate
+    reasons = [(code, say("Approval", words)) for code, words in REASONS]
 
     def open_dialog(people: list[tuple[str, str]]) -> None:
         dialog = PinDialog(screen, operation, reasons, people)

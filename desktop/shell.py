@@ -298,6 +298,7 @@ class Shell(QMainWindow):
     def retranslate(self) -> None:
         """Set every fixed text of the window."""
         self.setWindowTitle("Counterfoil")
+        self.context.language = self.languages.code
         self.header.set_names(self.tr("Find a command"), self.tr("Lock"))
         self._fill_rail()
         self._place()

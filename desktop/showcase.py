@@ -55,7 +55,13 @@ class ShowcaseStore:
         """Run the work."""
         return work(None)
 
-    def write(self, name: str, actor: object, work: Callable[[Transaction], T]) -> Written[T]:  # noqa: ARG002
+    def write(
+        self,
+        name: str,  # noqa: ARG002 - the store's protocol
+        actor: object,  # noqa: ARG002
+        work: Callable[[Transaction], T],
+        approval: object = None,  # noqa: ARG002
+    ) -> Written[T]:
         """Run the work; nothing changes."""
         return Written(work(None), frozenset())
 

@@ -182,6 +182,7 @@ class _Side(Card):
         self.pill.setSizePolicy(policy)
         head = beside(self.heading, None, self.pill)
         column(self, head, self.value, self.detail, None, self.button, gap=12)
+        self.setMinimumHeight(216)
 
 
 class SideBySide(QWidget):

@@ -84,12 +84,16 @@ class Sheet(QDialog):
         self.foot.addLayout(line)
 
     def appear(self) -> None:
-        """Open over the window, dimming it."""
+        """Open over the window, dimming it; the same as ``open``."""
+        self.open()
+
+    def open(self) -> None:
+        """Open in the middle of the window, which is dimmed."""
         window = self._below
         self._veil = Veil(window)
-        self.layout().activate()
+        self.ensurePolished()
         self.resize(self.sizeHint().expandedTo(self.minimumSize()))
-        self.open()
+        super().open()
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle - self.rect().center())
 
