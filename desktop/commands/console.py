@@ -22,7 +22,8 @@ def open_replica(folder: Path) -> "Replica":
 def declare_tables() -> None:
     """Import every module that declares tables: before a replica is made or opened."""
     import domain.areas  # noqa: F401 - declares tables
-    import edge_sync.tables  # noqa: F401 - declares tables
+    import edge_sync.tables
+    import forecasting.tables  # noqa: F401 - declares tables
 
 
 def say(text: str = "") -> None:
