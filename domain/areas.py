@@ -6,5 +6,9 @@ A replica that applies changesets must know every table, whichever screens are o
 import domain.access
 import domain.catalogue
 import domain.company
+import domain.counter
 import domain.customers
+import domain.orders
+import domain.purchasing
+import domain.receiving
 import domain.stock  # noqa: F401

@@ -341,6 +341,7 @@ def note_arrivals(tx: Transaction, arrivals: Iterable[Arrival]) -> None:
                 "document": each.order,
                 "order_line": each.order_line,
                 "receipt": each.receipt,
+                "cause": each.cause,
                 "received": each.received,
                 "rejected": each.rejected,
                 "day": each.day,

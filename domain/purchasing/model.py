@@ -228,11 +228,15 @@ class NewOrder:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What came for an order line, rejects included; below zero takes an arrival back."""
+    """What came for an order line, rejects included; below zero takes an arrival back.
+
+    ``cause`` is the scan that both the arrival and its taking back are about.
+    """
 
     order: bytes
     order_line: bytes
     receipt: bytes
+    cause: bytes
     received: int
     rejected: int
     day: str

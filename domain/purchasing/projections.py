@@ -89,14 +89,11 @@ def _project(connection: Connection, site: int, documents: Sequence[bytes]) -> N
             rest="ORDER BY day, id",
         )
     )
-    came = {
-        (row[0], row[1]): (int(row[2]), int(row[3]))
-        for row in read(
-            "document, order_line, sum(received), sum(rejected)",
-            "purchase_receipt",
-            rest="GROUP BY document, order_line",
-        )
-    }
+    came: dict[tuple[bytes, bytes], tuple[int, int]] = {}
+    arrivals = "DISTINCT document, order_line, cause, received, rejected"
+    for document, line, _, received, rejected in read(arrivals, "purchase_receipt"):
+        before = came.get((document, line), (0, 0))
+        came[(document, line)] = (before[0] + received, before[1] + rejected)
     for table in ("purchase_order_state", "purchase_line_state"):
         run(
             connection,

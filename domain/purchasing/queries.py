@@ -19,7 +19,9 @@ _SUPPLIER = (
 
 
 def _supplier(row: Any) -> Supplier:
-    return Supplier(*row[:-1], bool(row[-1]))
+    values = list(row)
+    values[-1] = bool(values[-1])
+    return Supplier(*values)
 
 
 def supplier(connection: Connection, identifier: bytes) -> Supplier:
@@ -60,7 +62,9 @@ _ITEM = (
 
 
 def _item(row: Any) -> SupplierItem:
-    return SupplierItem(*row[:-1], bool(row[-1]))
+    values = list(row)
+    values[-1] = bool(values[-1])
+    return SupplierItem(*values)
 
 
 def terms_of(connection: Connection, supplier_id: bytes, product: bytes) -> SupplierItem | None:
@@ -156,7 +160,9 @@ _LINE = (
 
 
 def _line(row: Any) -> OrderLine:
-    return OrderLine(*row[:-1], bool(row[-1]))
+    values = list(row)
+    values[-1] = bool(values[-1])
+    return OrderLine(*values)
 
 
 def order_lines(

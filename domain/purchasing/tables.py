@@ -123,13 +123,15 @@ purchase_receipt = fact(
     column("document", ID),
     column("order_line", ID),
     column("receipt", ID),
+    column("cause", ID),
     column("received", QUANTITY),
     column("rejected", QUANTITY),
     column("day", DAY),
     key=("changeset", "line"),
     indexes=(("site", "document"),),
 )
-"""What came for a line, rejects included, in steps; below zero where a receipt was taken back."""
+"""What came for a line, rejects included, in steps; below zero where it was taken back. ``cause``
+is the scan: one that two stations took back without seeing each other goes back only once."""
 
 purchase_order_state = projection(
     "purchase_order_state",

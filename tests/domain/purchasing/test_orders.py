@@ -19,7 +19,7 @@ def arrive(replica: Replica, order: bytes, *, received: int, rejected: int = 0) 
     with replica.transaction(PROGRAM, "receive") as tx:
         line = purchasing.order_lines(tx.connection, 1, order)[0].id
         purchasing.note_arrivals(
-            tx, [Arrival(order, line, b"r" * 16, received, rejected, "2026-03-09")]
+            tx, [Arrival(order, line, b"r" * 16, tx.new_id(), received, rejected, "2026-03-09")]
         )
 
 
