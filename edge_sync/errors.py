@@ -2,7 +2,7 @@
 
 CounterfoilError
 ├── EnvironmentProblem
-│   ├── HubUnreachable · AnswerNotSigned · ClockWrong · HubFailed
+│   ├── HubUnreachable · AnswerNotSigned · ClockWrong · HubFailed · SyncFailed
 │   ├── CertificateNotOurs · CertificateHost · CertificateExpired
 ├── RuleBroken
 │   ├── Refused: StationUnknown · StationRevoked · StationTooOld · HubTooOld · HubBusy
@@ -44,6 +44,16 @@ class HubFailed(EnvironmentProblem):
     sentence = (
         "The hub at {hub} could not finish ({status}). Nothing is lost; it is tried again. "
         "If this stays, look into the hub's log."
+    )
+
+
+class SyncFailed(EnvironmentProblem):
+    """A defect of ours in the exchange: reported, and tried again."""
+
+    code = "sync.failed"
+    sentence = (
+        "The exchange with the hub stopped by a fault of the program ({detail}). Nothing is lost; "
+        "it is tried again. Send the log file to whoever looks after Counterfoil."
     )
 
 
@@ -303,6 +313,11 @@ def _family(base: type[CounterfoilError]) -> dict[str, type[CounterfoilError]]:
 
 REFUSALS = _family(Refused)
 """Every refusal by its code, as it travels in an answer."""
+
+
+def from_code(code: str, params: dict[str, object]) -> CounterfoilError:
+    """Make an error again from how it was stored; one that is not known is a plain one."""
+    return _family(CounterfoilError).get(code, CounterfoilError)(**params)
 
 
 def refusal(code: str, params: dict[str, object]) -> CounterfoilError:

@@ -9,7 +9,7 @@ from domain.replica import Replica, books
 from domain.replica.merge import Merging
 from domain.replica.rows import run
 from domain.replica.versions import HEAD
-from edge_sync import forks, intake, shelf
+from edge_sync import forks, intake, shelf, status
 from edge_sync.errors import SegmentForeign, SegmentMalformed
 from edge_sync.intake import Author
 from edge_sync.membership import Membership
@@ -74,11 +74,22 @@ class Session:
         changed = {p: s for p, s in self._core.acknowledged.items() if before.get(p) != s}
         self._keep_acknowledged(changed)
 
+    @property
+    def epoch(self) -> str:
+        """The hub's epoch, as far as it was told."""
+        return self._core.epoch
+
     def pending(self) -> int:
         """Count the own changesets that the hub has not acknowledged: always a query."""
         with self.replica.read() as connection:
-            own = shelf.own_logs(connection, self.replica)
-        return sum(each.head.seq - min(each.acknowledged, each.head.seq) for each in own)
+            return status.unsent(connection, self.replica.station)
+
+    def pending_to_send(self) -> int:
+        """Count those that can be sent: of logs that are not forked."""
+        self._refresh()
+        own, known = self._core.own, self._core.acknowledged
+        forked = self._core.forked
+        return sum(h.seq - known[p] for p, h in own.items() if p not in forked)
 
     def push(self) -> int:
         """Send what is unsent until nothing is, or nothing more is taken; give their number."""
