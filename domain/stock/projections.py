@@ -75,10 +75,11 @@ def project_lots(connection: Connection, written: Written) -> None:
         ).scalar()
         status = run(
             connection,
+            # A step's own changeset is written after its projections: without one it is the newest.
             "SELECT s.status FROM lot_status s"
-            " JOIN changeset c ON c.site = s.site AND c.key = s.changeset"
+            " LEFT JOIN changeset c ON c.site = s.site AND c.key = s.changeset"
             " WHERE s.site = ? AND s.item = ? AND s.lot = ?"
-            " ORDER BY c.hlc DESC, s.id DESC LIMIT 1",
+            " ORDER BY c.hlc IS NULL DESC, c.hlc DESC, s.id DESC LIMIT 1",
             *place,
         ).scalar()
         run(
