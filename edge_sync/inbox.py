@@ -96,8 +96,8 @@ class Inbox:
     forks: list[Fork]
 
     def __len__(self) -> int:
-        parts = (self.conflicts, self.duplicates, self.quarantined, self.requests, self.forks)
-        return sum(map(len, parts))
+        waiting = len(self.conflicts) + len(self.duplicates) + len(self.requests)
+        return waiting + len(self.quarantined) + len(self.forks)
 
 
 def inbox(connection: Connection) -> Inbox:
@@ -124,7 +124,12 @@ def conflicts(connection: Connection) -> list[Conflict]:
         " LEFT JOIN station os ON os.site = 0 AND os.id = ol.station"
         " WHERE c.decided = 0 AND c.kind = 'field' ORDER BY c.kept_hlc DESC, c.id",
     )
-    return [Conflict(*row[:5], _side(*row[6:10]), _side(*row[10:14]), bool(row[5])) for row in rows]
+    return [
+        Conflict(name, site, table, record, field, _side(*kept), _side(*other), bool(review))
+        for name, site, table, record, field, review, kept, other in (
+            (*row[:6], row[6:10], row[10:14]) for row in rows
+        )
+    ]
 
 
 def duplicates(connection: Connection) -> list[Duplicate]:
@@ -134,7 +139,10 @@ def duplicates(connection: Connection) -> list[Duplicate]:
         "SELECT id, site, table_name, field, kept, record, other_record FROM conflict"
         " WHERE decided = 0 AND kind = 'duplicate' ORDER BY table_name, id",
     )
-    return [Duplicate(*row[:4], unpack(row[4]), row[5], row[6]) for row in rows]
+    return [
+        Duplicate(name, site, table, field, unpack(value), record, other)
+        for name, site, table, field, value, record, other in rows
+    ]
 
 
 def quarantined(connection: Connection) -> list[Quarantined]:
@@ -224,9 +232,10 @@ def _undecided(connection: Connection, conflict: bytes) -> _Found:
     ).first()
     if row is None:
         raise NotFound(what="The conflict")
-    if row[8]:
+    site, name, kind, table, record, field, other, other_record, decided = row
+    if decided:
         raise DecidedAlready
-    return _Found(*row[:6], unpack(row[6]), row[7])
+    return _Found(site, name, kind, table, record, field, unpack(other), other_record)
 
 
 def _decide(tx: Transaction, found: _Found, choice: str, note: str) -> None:

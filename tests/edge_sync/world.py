@@ -28,6 +28,7 @@ from domain.replica import (
     run_many,
 )
 from domain.replica.digest import Digest, table_digests
+from domain.replica.journal_tables import site as site_table
 from domain.replica.journal_tables import station as station_table
 from domain.values import new_id
 from edge_sync import tables  # noqa: F401 - declares the tables of the exchange
@@ -165,3 +166,19 @@ def open_hub_on_sqlite(folder: Path) -> Replica:
     if (folder / "replica.db").exists():
         return Replica.open(folder)
     return Replica.create(folder, Identity(None, 0, centre=True))
+
+
+def make_site(hub: Replica, number: int) -> None:
+    """Let the centre open a site."""
+    with hub.transaction(PROGRAM, "open site") as tx:
+        tx.insert(
+            site_table,
+            id=new_id(),
+            number=number,
+            name=f"Site {number}",
+            kind="shop",
+            currency="EUR",
+            timezone="Europe/Berlin",
+            address="",
+            archived=0,
+        )
