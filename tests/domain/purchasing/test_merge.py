@@ -36,7 +36,9 @@ def test_cancelled_here_and_received_there(two_stations: Stations) -> None:
         purchasing.cancel_order(tx, order, "too late")
     with dock.transaction(PROGRAM, "receive") as tx:
         line = purchasing.order_lines(tx.connection, 1, order)[0]
-        purchasing.note_arrivals(tx, [Arrival(order, line.id, b"r" * 16, tx.new_id(), 4, 0, "2026-03-09")])
+        purchasing.note_arrivals(
+            tx, [Arrival(order, line.id, b"r" * 16, tx.new_id(), 4, 0, "2026-03-09")]
+        )
     agree(office, dock)
     for station in two_stations:
         with station.read() as connection:
@@ -89,7 +91,9 @@ def _act(replica: Replica, order: bytes, product: bytes, act: str) -> None:
         line = purchasing.order_lines(tx.connection, 1, order)[0].id
         steps = {"receive": 5, "take back": -5}.get(act)
         if steps is not None:
-            purchasing.note_arrivals(tx, [Arrival(order, line, b"r" * 16, tx.new_id(), steps, 0, "2026-03-09")])
+            purchasing.note_arrivals(
+                tx, [Arrival(order, line, b"r" * 16, tx.new_id(), steps, 0, "2026-03-09")]
+            )
         elif act == "add":
             purchasing.add_line(tx, order, product, 3)
         elif act == "send":

@@ -82,8 +82,8 @@ class Dock:
             return stock.on_hand(connection, 1).get(self.products[name].id, 0)
 
 
-def set_up(replica: Replica) -> Dock:
-    """Make the products, the supplier, the places of the site."""
+def set_up(replica: Replica, codes: tuple[str, ...] = ("A-1", "A-2")) -> Dock:
+    """Make the products, the supplier, the places of the site with bins of these codes."""
     with replica.transaction(PROGRAM, "products") as tx:
         identifiers = catalogue.create_products(tx, PRODUCTS.values())
         supplier = purchasing.create_supplier(tx, purchasing.NewSupplier("ACME", "Acme"))
@@ -92,7 +92,7 @@ def set_up(replica: Replica) -> Dock:
         place = receiving.set_up_receiving(tx)
         bins = {
             code: stock.create_location(tx, code, code, walk_order=number)
-            for number, code in enumerate(("A-1", "A-2"), 1)
+            for number, code in enumerate(codes, 1)
         }
     with replica.read() as connection:
         found = catalogue.products(connection, identifiers)

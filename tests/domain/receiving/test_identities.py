@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain import purchasing, receiving, stock
 from domain.purchasing import OrderLine, most_accepted
 from domain.receiving.model import share_out, status_of
-from domain.replica import Identity, Replica
+from domain.replica import Identity, Replica, books
 from domain.replica.digest import table_digests
 from domain.replica.rows import run
 from tests.domain.receiving.dock import CLERK, Dock, set_up
@@ -216,8 +216,6 @@ def test_a_receipt_that_arrives_before_its_order(make_replica: object) -> None:
 
 def _only_logs_of(source: Replica, target: Replica) -> None:
     """Give the target only what the source itself wrote."""
-    from domain.replica import books
-
     with source.read() as connection:
         text = "SELECT site, log, station, life, public_key FROM log WHERE station = ?"
         logs = run(connection, text, source.station).all()

@@ -14,14 +14,8 @@ Placed = list[tuple[str, int]]
 
 @pytest.fixture
 def dock(replica: Replica) -> Dock:
-    """A dock whose two bins are gone, so that each test makes its own."""
-    made = set_up(replica)
-    with replica.transaction(PROGRAM, "archive") as tx:
-        from domain.stock.tables import location
-
-        for identifier in made.bins.values():
-            tx.update(location, identifier, archived=1)
-    return made
+    """A dock without bins: each test makes its own."""
+    return set_up(replica, codes=())
 
 
 def make(dock: Dock, code: str, capacity: int | None, priority: int) -> bytes:

@@ -1,6 +1,7 @@
 """A real company's purchases, received again through our commands."""
 
 import csv
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -139,6 +140,4 @@ def test_real_orders_are_received_without_a_violation(
 
 
 def _day(text: str) -> int:
-    from datetime import date
-
     return date.fromisoformat(text[:10]).toordinal()

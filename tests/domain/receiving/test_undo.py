@@ -4,6 +4,7 @@ import pytest
 
 from domain import purchasing, receiving, stock
 from domain.replica import Replica
+from domain.replica.doctor import examine
 from tests.domain.receiving.dock import CLERK, PROGRAM, Dock, set_up
 
 
@@ -141,3 +142,16 @@ def test_an_order_of_which_all_was_taken_back_can_be_cancelled(dock: Dock) -> No
         receiving.roll_back(tx, receipt, "broken")
         purchasing.cancel_order(tx, order, "broken")
     assert dock.status(order) == purchasing.CANCELLED
+
+
+def test_the_doctor_finds_nothing_after_all_that(dock: Dock) -> None:
+    order = dock.order(("tea", 10), ("cup", 5))
+    first, second = dock.open(order), dock.open(order)
+    dock.scan(first, "tea", 6, rejected=2, reject_reason="damaged")
+    scanned = dock.scan(second, "cup", 5)
+    with dock.replica.transaction(CLERK, "undo") as tx:
+        receiving.undo_scan(tx, second, scanned.lines)
+        receiving.roll_back(tx, first, "wrong")
+        receiving.close_receipt(tx, second)
+    wrong = [finding for verdict in examine(dock.replica) for finding in verdict.findings]
+    assert wrong == []
