@@ -5,7 +5,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 CONNECT_MS = 500
@@ -31,6 +31,7 @@ class SingleInstance(QObject):
         self._name = server_name(data_folder)
         self._lock = QLockFile(str(data_folder / "window.lock"))
         self._lock.setStaleLockTime(0)
+        self._callers: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -49,33 +50,54 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Let another process be the one."""
+        for socket in list(self._callers):
+            self._forget(socket)
         self._server.close()
         self._lock.unlock()
 
     def _call(self, arguments: list[str]) -> None:
         """Send the arguments to the instance that runs."""
-        socket = QLocalSocket()
+        socket = QLocalSocket(self)
         socket.connectToServer(self._name)
         if socket.waitForConnected(CONNECT_MS):
             socket.write(json.dumps(arguments).encode() + b"\n")
+            socket.flush()
             socket.waitForBytesWritten(CONNECT_MS)
-            socket.disconnectFromServer()
+        socket.close()
+        socket.deleteLater()
 
     def _answer(self) -> None:
-        """Read the arguments of a second start, without waiting for it."""
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        self._read(socket)
+        """Begin to read the arguments of a second start, without waiting for it."""
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            self._callers.append(socket)
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(self._read)
+        self._read()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        """Take one line of JSON; anything else is ignored."""
-        if not socket.canReadLine():
-            return
-        line = bytes(socket.readLine(LONGEST).data())
+    @Slot()
+    def _read(self) -> None:
+        """Take one line of JSON from each caller; anything else is ignored."""
+        for socket in list(self._callers):
+            if socket.canReadLine():
+                self._take(bytes(socket.readLine(LONGEST).data()))
+                self._forget(socket)
+            elif socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                self._forget(socket)
+
+    def _take(self, line: bytes) -> None:
+        """Say what a second start was given."""
         try:
             arguments = json.loads(line)
         except ValueError:
             return
         if isinstance(arguments, list):
             self.called.emit([str(argument) for argument in arguments])
+
+    def _forget(self, socket: QLocalSocket) -> None:
+        """Be done with a caller."""
+        self._callers.remove(socket)
+        socket.readyRead.disconnect(self._read)
+        socket.disconnected.disconnect(self._read)
+        socket.abort()
+        socket.deleteLater()

@@ -5,27 +5,27 @@
     <name>errors</name>
     <message>
         <source>No product has the code {code}. Check the label, or look the product up by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有商品使用条码 {code}。请检查标签，或按名称查找商品。</translation>
     </message>
     <message>
         <source>{count} products have the code {code}. Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个商品使用条码 {code}。请选择其中之一。</translation>
     </message>
     <message>
         <source>There is no product “{sku}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有商品“{sku}”。</translation>
     </message>
     <message>
         <source>The SKU {sku} is in use already (as {other}).</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU {sku} 已被使用（{other}）。</translation>
     </message>
     <message>
         <source>{name} has no price today. Ask a supervisor to set one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 今天没有价格。请主管设定价格。</translation>
     </message>
     <message>
         <source>The {field} of {sku} is not usable: “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku} 的 {field} 不可用：“{value}”。</translation>
     </message>
 </context>
 </TS>

@@ -5,23 +5,23 @@
     <name>errors</name>
     <message>
         <source>Something went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了问题。</translation>
     </message>
     <message>
         <source>The computer could not do what was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑无法完成所要求的操作。</translation>
     </message>
     <message>
         <source>That is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许这样做。</translation>
     </message>
     <message>
         <source>{actor} may not do this: the right “{permission}” is missing. Ask a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{actor} 不能这样做：缺少权限“{permission}”。请主管协助。</translation>
     </message>
     <message>
         <source>{what} was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到{what}。</translation>
     </message>
 </context>
 </TS>

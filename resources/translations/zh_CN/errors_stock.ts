@@ -5,43 +5,43 @@
     <name>errors</name>
     <message>
         <source>There is no location “{location}” at this site.</source>
-        <translation type="unfinished"></translation>
+        <translation>此地点没有库位“{location}”。</translation>
     </message>
     <message>
         <source>Location {location} does not hold stock of ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>库位 {location} 不存放我方库存。</translation>
     </message>
     <message>
         <source>Only {available} of {item} are free in {location}; {wanted} were asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{location} 中 {item} 只有 {available} 可用；需要 {wanted}。</translation>
     </message>
     <message>
         <source>A quantity above zero is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量必须大于零。</translation>
     </message>
     <message>
         <source>Lot {lot} of {item} may not go out: it is {status}. Put it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 的批次 {lot} 不能出库：状态为{status}。请放到一边。</translation>
     </message>
     <message>
         <source>Lot {lot} of {item} was good until {expires}. Put it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 的批次 {lot} 保质期至 {expires}，已过期。请放到一边。</translation>
     </message>
     <message>
         <source>Lot {lot} of {item} has been recalled. Do not sell it; put it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 的批次 {lot} 已被召回。请勿出售，放到一边。</translation>
     </message>
     <message>
         <source>Serial number {serial} of {item} is in stock already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 的序列号 {serial} 已在库存中。</translation>
     </message>
     <message>
         <source>{item} needs the serial number of each piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} 的每一件都需要序列号。</translation>
     </message>
     <message>
         <source>That promise of stock holds only {left} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>该库存预留只剩 {left}。</translation>
     </message>
 </context>
 </TS>

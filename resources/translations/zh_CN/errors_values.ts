@@ -5,19 +5,19 @@
     <name>errors</name>
     <message>
         <source>“{text}” is not a document number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是单据号。</translation>
     </message>
     <message>
         <source>“{text}” is not an amount of money.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是金额。</translation>
     </message>
     <message>
         <source>Amounts in {left} and {right} cannot be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} 与 {right} 的金额不能相加。</translation>
     </message>
     <message>
         <source>{amount} is not a whole number of the smallest unit of this item.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} 不是此商品最小单位的整数倍。</translation>
     </message>
 </context>
 </TS>

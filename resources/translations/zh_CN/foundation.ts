@@ -109,6 +109,29 @@
     </message>
 </context>
 <context>
+    <name>Approval</name>
+    <message>
+        <source>Price match</source>
+        <translation>同价匹配</translation>
+    </message>
+    <message>
+        <source>Damaged goods</source>
+        <translation>商品损坏</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s wish</source>
+        <translation>顾客要求</translation>
+    </message>
+    <message>
+        <source>Correction of a mistake</source>
+        <translation>更正错误</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Dismiss</source>
@@ -224,6 +247,14 @@
         <translation>
             <numerusform>已输入 %n 位</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Badge read. Type the PIN</source>
+        <translation>已读取工牌。请输入 PIN 码</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,6 @@
+"""What the tests of screens share."""
+
+from tests.gui.screens.support import make_screen
+from tests.support.replicas import _keys_in_files, make_replica, replica
+
+__all__ = ["_keys_in_files", "make_replica", "make_screen", "replica"]
