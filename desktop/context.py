@@ -82,13 +82,17 @@ def _nothing() -> None:
     """Do nothing: there is no window."""
 
 
+def _no_language(_code: str) -> None:
+    """Speak as before: there is no window."""
+
+
 def _no_sign_in(_session: Session) -> None:
     """Sign nobody on: there is no window."""
 
 
 @dataclass
 class Context:
-    """The parts a screen works with; the shell fills in the last five, the application the rest."""
+    """The parts a screen works with; the shell fills in the last six, the application the rest."""
 
     offload: Offload
     devices: Devices
@@ -107,6 +111,7 @@ class Context:
     go_back: Callable[[], None] = _nothing
     lock_window: Callable[[], None] = _nothing
     take_session: Callable[[Session], None] = _no_sign_in
+    use_language: Callable[[str], None] = _no_language
 
     def now(self) -> datetime:
         """Give the time to show."""
@@ -123,6 +128,10 @@ class Context:
     def lock(self) -> None:
         """Hide everything until somebody signs on."""
         self.lock_window()
+
+    def speak(self, code: str) -> None:
+        """Put a language in force for the whole window."""
+        self.use_language(code)
 
     def sign_in(self, session: Session) -> None:
         """Somebody signed on: the window is theirs."""

@@ -158,6 +158,9 @@ class ScreenContext(Protocol):
     def sign_in(self, session: Session) -> None:
         """Somebody signed on (the sign-on screen says so): the window is theirs."""
 
+    def speak(self, code: str) -> None:
+        """Put a language (``en``, ``zh_CN``) in force for the whole window."""
+
     def lock(self) -> None:
         """Hide everything until somebody signs on; what was under way stays as it is."""
 

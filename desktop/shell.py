@@ -23,6 +23,7 @@ from desktop.offload import Failure
 from desktop.scan_router import ScanRouter, active_target
 from desktop.scans import Outcome, ScanTarget
 from desktop.screen import ACTIONS_CHANGED, Screen, Session
+from desktop.session import RIGHTS
 from desktop.tones import Tone
 from desktop.wedge import WedgeSettings
 from desktop.widgets import column, row
@@ -86,6 +87,8 @@ class Shell(QMainWindow):
         context.feedback = self.banner
         context.go, context.go_back = self.navigate, self.back
         context.lock_window, context.take_session = self.lock, self.sign_in
+        context.use_language = self.languages.use
+        context.offload.refresh.changed.connect(self._heard)
         context.offload.unhandled.connect(self._show_failure)
         self.rail.chosen.connect(self.navigate)
         self.header.lock_asked.connect(self.lock)
@@ -120,6 +123,8 @@ class Shell(QMainWindow):
     def navigate(self, id_: str, params: Mapping[str, object] | None = None) -> None:
         """Go to a screen, if the person may and the present screen lets go."""
         kind = self._kinds[id_]
+        if id_ != SIGN_ON and self._nobody():
+            return
         if not self.context.session.may(kind.permission):
             text = self.tr("You are not allowed to open %1").replace("%1", kind.title())
             self.banner.error(text)
@@ -173,6 +178,16 @@ class Shell(QMainWindow):
             return
         self._trail = []
         self.navigate(HOME if HOME in self._kinds else next(iter(self._kinds)))
+
+    def _heard(self, changed: frozenset[str]) -> None:
+        """Follow the rights of whoever is signed on: the centre changed them."""
+        if RIGHTS not in changed:
+            return
+        self._fill_rail()
+        self.refresh_actions()
+        current = self.current
+        if current is not None and not self.context.session.may(current.permission):
+            self.navigate(HOME)
 
     def lock(self) -> None:
         """Hide everything until somebody signs on; the screens keep what they show."""
@@ -327,7 +342,13 @@ class Shell(QMainWindow):
     def _places(self) -> list[type[Screen]]:
         """Give the screens that this person may open and that are shown."""
         may = self.context.session.may
+        if self._nobody():
+            return []
         return [kind for kind in self._kinds.values() if kind.group and may(kind.permission)]
+
+    def _nobody(self) -> bool:
+        """Whether somebody must sign on before anything else."""
+        return SIGN_ON in self._kinds and not self.context.session.user_name
 
     def _fill_rail(self) -> None:
         """Show the places of this person."""

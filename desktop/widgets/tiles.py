@@ -20,19 +20,22 @@ from desktop.tones import Tone
 
 TILE = QSize(232, 164)
 """The smallest tile: a thumb, also in a glove, cannot miss it."""
+COMPACT_TILE = QSize(204, 124)
+"""A tile of an overview that is to fit a window without scrolling."""
 
 
 class Tile(QAbstractButton):
     """A button of an icon, a name, a line below it, and a count that waits."""
 
-    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, parent: QWidget | None = None, *, compact: bool = False) -> None:
         """``icon`` is the name of one of our icons."""
         super().__init__(parent)
         self._icon, self._hint, self._count, self._tone = icon, "", "", Tone.INFO
-        self._hovered = False
+        self._hovered, self._chosen = False, False
+        self.size_wanted = COMPACT_TILE if compact else TILE
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(TILE)
+        self.setMinimumSize(self.size_wanted)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_words(self, title: str, hint: str = "") -> None:
@@ -43,6 +46,12 @@ class Tile(QAbstractButton):
         self.setAccessibleDescription(hint)
         self.update()
 
+    def set_chosen(self, chosen: bool) -> None:
+        """Mark the tile as the chosen one of several."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.update()
+
     def set_count(self, text: str, tone: Tone = Tone.INFO) -> None:
         """Show how much waits behind the tile; empty takes it away."""
         self._count, self._tone = text, tone
@@ -50,7 +59,7 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Give the smallest size; the grid makes it wider."""
-        return TILE
+        return self.size_wanted
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Light up."""
@@ -71,13 +80,14 @@ class Tile(QAbstractButton):
         colours = theme.current()
         card = QRectF(self.rect()).adjusted(0, 0, 0, -4)
         self._paint_card(painter, card)
-        badge = QRectF(card.left() + 20, card.top() + 20, 52, 52)
+        edge, side = (20, 52) if self.size_wanted == TILE else (16, 44)
+        badge = QRectF(card.left() + edge, card.top() + edge, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.colour("accent_soft" if self.isEnabled() else "sunken"))
         painter.drawRoundedRect(badge, 15, 15)
         ink = colours.colour("on_accent_soft" if self.isEnabled() else "faint")
-        icons.paint(painter, self._icon, badge.adjusted(12, 12, -12, -12), ink)
-        words = card.adjusted(20, 0, -16, -16)
+        icons.paint(painter, self._icon, badge.adjusted(11, 11, -11, -11), ink)
+        words = card.adjusted(edge, 0, -12, 4 - edge)
         title_font, hint_font = colours.font("heading"), colours.font("caption")
         painter.setFont(title_font)
         painter.setPen(colours.colour("text" if self.isEnabled() else "faint"))
@@ -104,9 +114,10 @@ class Tile(QAbstractButton):
             painter.setBrush(shade)
             for drop in (3, 2, 1):
                 painter.drawRoundedRect(card.translated(0, drop), radius, radius)
-        fill = "pressed" if self.isDown() else "hover" if self._hovered else "surface"
+        resting = "accent_soft" if self._chosen else "surface"
+        fill = "pressed" if self.isDown() else "hover" if self._hovered else resting
         painter.setBrush(colours.colour(fill))
-        ring = self.hasFocus()
+        ring = self.hasFocus() or self._chosen
         painter.setPen(QPen(colours.colour("accent" if ring else "border"), 2.5 if ring else 1))
         inset = 1.25 if ring else 0.5
         painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), radius, radius)
@@ -136,10 +147,11 @@ class TileGrid(QWidget):
 
     GAP = 16
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Empty until it gets tiles."""
+    def __init__(self, parent: QWidget | None = None, *, compact: bool = False) -> None:
+        """Empty until it gets tiles; ``compact`` is for a grid of compact ones."""
         super().__init__(parent)
         self._tiles: list[Tile] = []
+        self._size = COMPACT_TILE if compact else TILE
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -147,6 +159,7 @@ class TileGrid(QWidget):
     def set_tiles(self, tiles: Sequence[Tile]) -> None:
         """Show these tiles in this order; tiles that are left out are deleted."""
         for gone in [tile for tile in self._tiles if tile not in tiles]:
+            gone.hide()
             gone.deleteLater()
         self._tiles = list(tiles)
         for tile in self._tiles:
@@ -156,7 +169,7 @@ class TileGrid(QWidget):
 
     def columns(self, width: int) -> int:
         """How many tiles fit beside each other."""
-        return max(1, (width + self.GAP) // (TILE.width() + self.GAP))
+        return max(1, (width + self.GAP) // (self._size.width() + self.GAP))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """The height follows from the width."""
@@ -165,16 +178,16 @@ class TileGrid(QWidget):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Give the height of all rows."""
         rows = -(-len(self._tiles) // self.columns(width))
-        return max(0, rows * (TILE.height() + self.GAP) - self.GAP)
+        return max(0, rows * (self._size.height() + self.GAP) - self.GAP)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Prefer four tiles a row."""
-        width = 4 * (TILE.width() + self.GAP) - self.GAP
+        width = 4 * (self._size.width() + self.GAP) - self.GAP
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One column must fit."""
-        return QSize(TILE.width(), self.heightForWidth(max(self.width(), TILE.width())))
+        return QSize(self._size.width(), self.heightForWidth(max(self.width(), self._size.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Flow again."""
@@ -185,10 +198,10 @@ class TileGrid(QWidget):
         """Place every tile; a few tiles do not grow without measure."""
         columns = self.columns(self.width())
         share = (self.width() - (columns - 1) * self.GAP) / columns
-        width = min(share, TILE.width() * 1.45)
+        width = min(share, self._size.width() * 1.45)
         for n, tile in enumerate(self._tiles):
             down, across = divmod(n, columns)
             left = round(across * (width + self.GAP))
-            top = down * (TILE.height() + self.GAP)
-            tile.setGeometry(QRect(left, top, round(width), TILE.height()))
+            top = down * (self._size.height() + self.GAP)
+            tile.setGeometry(QRect(left, top, round(width), self._size.height()))
         self.updateGeometry()

@@ -41,7 +41,7 @@ def staff(replica: Replica) -> dict[str, access.User]:
 def desk(
     make_screen: MakeScreen,
     replica: Replica,
-    staff: dict[str, access.User],  # noqa: ARG001 - there are people
+    staff: dict[str, access.User],
 ) -> Driver[SignOnScreen]:
     """The sign-on screen with three people to choose from."""
     driver = make_screen(SignOnScreen, replica)

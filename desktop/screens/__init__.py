@@ -1,0 +1,9 @@
+"""The screens of the application, in the order of the rail.
+
+Each writer of a screen adds its own line; nothing else lists screens.
+"""
+
+from desktop.screen import Screen
+from desktop.screens.sign_on import SignOnScreen
+
+SCREENS: tuple[type[Screen], ...] = (SignOnScreen,)
