@@ -147,8 +147,7 @@ class StationApplication(QObject):
         self.offload.close()
         self.devices.close()
         if self._agent is not None:
-            self._agent.terminate()
-            self._agent.wait(10)
+            _end(self._agent)
             self._agent = None
 
     def _keep_agent(self) -> None:
@@ -159,7 +158,7 @@ class StationApplication(QObject):
         self._agent = subprocess.Popen(
             command,
             env=self.replica.child_environment(),
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # when it closes, the agent ends: also if we crash
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -180,6 +179,17 @@ class StationApplication(QObject):
         if "device_setting" in changed:
             with self.replica.read() as connection:
                 self.devices.configure(company.device_settings(connection))
+
+
+def _end(agent: subprocess.Popen[bytes]) -> None:
+    """Let the agent finish its step: closing its input asks it to; then it is told."""
+    if agent.stdin is not None:
+        agent.stdin.close()
+    try:
+        agent.wait(10)
+    except subprocess.TimeoutExpired:
+        agent.terminate()
+        agent.wait(10)
 
 
 def _language_of(code: str) -> str:

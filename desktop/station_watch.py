@@ -12,7 +12,7 @@ from desktop.offload import Connection, Query
 from desktop.shell import Shell
 from domain.replica import Kind, run
 from domain.replica.schema import specs
-from edge_sync import status
+from edge_sync.status import sync_status
 
 EVERY_MS = 1500
 
@@ -52,7 +52,8 @@ class StationWatch(QObject):
 
     def look(self) -> None:
         """Ask the replica how it stands."""
-        query = Query(self, _look)
+        station = self._context.replica.station
+        query = Query(self, lambda connection: look_at(connection, station))
         query.newest("status").success(self._show).run(self._context.offload)
 
     def _show(self, seen: Seen) -> None:
@@ -72,8 +73,9 @@ class StationWatch(QObject):
             self._context.offload.refresh.announce(_everything())
 
 
-def _look(connection: Connection) -> Seen:
-    state = status.status(connection)
+def look_at(connection: Connection, station: bytes) -> Seen:
+    """Read how the station stands."""
+    state = sync_status(connection, station)
     since = state.offline_since
     return Seen(
         unsent=state.unsent,

@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from domain import purchasing, stock
 from domain.purchasing import SupplierItem
 from domain.replica import run
+from domain.replica.changeset import Value
 from domain.stock import CUSTOMER, INTERNAL
 from forecasting.history import MOST_DAYS, History, build_history
 from forecasting.policy import Position, SupplierTerms
@@ -103,11 +104,9 @@ class LedgerSource:
         for chunk in _chunks(items):
             marks = ", ".join("?" * len(chunk))
             span = (self._first.isoformat(), self._last.isoformat())
-            rows = run(
-                self._connection,
-                text.format(marks=marks),
-                *(CUSTOMER, self._site, *chunk, *span, CUSTOMER, CUSTOMER),
-            )
+            ends = (CUSTOMER, CUSTOMER)
+            params: tuple[Value, ...] = (CUSTOMER, self._site, *chunk, *span, *ends)
+            rows = run(self._connection, text.format(marks=marks), *params)
             for item, day, quantity in rows:
                 yield item, date.fromisoformat(day), int(quantity)
 
@@ -125,7 +124,7 @@ class LedgerSource:
         )
         for chunk in _chunks(items):
             marks = ", ".join("?" * len(chunk))
-            params = (INTERNAL, INTERNAL, self._site, *chunk, self._last.isoformat())
+            params: tuple[Value, ...] = (INTERNAL, INTERNAL, self._site, *chunk, self._last.isoformat())
             by_item: dict[bytes, list[tuple[date, int, int]]] = {}
             for item, day, came, went in run(self._connection, text.format(marks=marks), *params):
                 days = by_item.setdefault(item, [])

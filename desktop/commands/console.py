@@ -11,18 +11,17 @@ if TYPE_CHECKING:
     from domain.replica import Replica
 
 
-def open_replica(folder: Path) -> "Replica":
+def open_replica(folder: Path, *, beside: bool = False) -> "Replica":
     """Open the replica in a folder with every area's tables declared."""
     declare_tables()
     from domain.replica import Replica
 
-    return Replica.open(folder)
+    return Replica.open(folder, beside=beside)
 
 
 def declare_tables() -> None:
     """Import every module that declares tables: before a replica is made or opened."""
     import domain.areas  # noqa: F401 - declares tables
-    import edge_sync.tables
     import forecasting.tables  # noqa: F401 - declares tables
 
 

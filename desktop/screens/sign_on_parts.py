@@ -66,7 +66,7 @@ class PinCard(Card):
         super().__init__(parent)
         self.setFixedWidth(400)
         self._who, self._next = Text("title", wrap=True), Text("lead", wrap=True)
-        self._dots = Text("number")
+        self._dots = Text("item")
         self.pad = KeyPad(longest=12)
         self.pad.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._unlock = Button("secondary", "unlock")

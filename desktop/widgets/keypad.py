@@ -2,11 +2,17 @@
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.widgets.basics import Button
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _grow(key: Button) -> Button:
+    """Let a key fill the room that the pad has."""
+    key.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+    return key
 
 
 class KeyPad(QWidget):
@@ -35,7 +41,7 @@ class KeyPad(QWidget):
         else:
             grid.addWidget(self._clear_key(), 3, 0)
         grid.addWidget(self._key("0"), 3, 1)
-        self._erase = Button("key", "backspace")
+        self._erase = _grow(Button("key", "backspace"))
         self._erase.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._erase.clicked.connect(self._backspace)
         grid.addWidget(self._erase, 3, 2)
@@ -90,7 +96,7 @@ class KeyPad(QWidget):
 
     def _key(self, label: str) -> Button:
         """Make one key."""
-        key = Button("key")
+        key = _grow(Button("key"))
         key.setText(label)
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.clicked.connect(lambda: self.press(label))
@@ -98,7 +104,7 @@ class KeyPad(QWidget):
 
     def _clear_key(self) -> Button:
         """Make the key that takes all digits away."""
-        key = Button("key")
+        key = _grow(Button("key"))
         key.setText("C")
         key.setAccessibleName(self.tr("Clear"))
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)

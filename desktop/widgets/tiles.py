@@ -83,7 +83,8 @@ class Tile(QAbstractButton):
         edge, side = (20, 52) if self.size_wanted == TILE else (16, 44)
         badge = QRectF(card.left() + edge, card.top() + edge, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour("accent_soft" if self.isEnabled() else "sunken"))
+        soft = "surface" if self._chosen else "accent_soft"
+        painter.setBrush(colours.colour(soft if self.isEnabled() else "sunken"))
         painter.drawRoundedRect(badge, 15, 15)
         ink = colours.colour("on_accent_soft" if self.isEnabled() else "faint")
         icons.paint(painter, self._icon, badge.adjusted(11, 11, -11, -11), ink)

@@ -24,8 +24,11 @@ class InstanceLock:
         self._file: IO[bytes] | None = None
         self.token = secrets.token_hex(8)
 
-    def acquire(self) -> None:
-        """Take the lock, or join an owner who started us. Raises ReplicaInUse."""
+    def acquire(self, *, beside: bool = False) -> None:
+        """Take the lock, or join an owner who started us. Raises ReplicaInUse.
+
+        ``beside`` joins any owner: for an administrator's short step while the hub runs.
+        """
         try:
             self._path.touch(exist_ok=True)
             file = self._path.open("r+b", buffering=0)
@@ -35,7 +38,7 @@ class InstanceLock:
             holder = file.read(200).decode("ascii", "replace").split()
             file.close()
             pid, token = (*holder, "?", "?")[:2]
-            if os.environ.get(OWNER_VARIABLE) == token:
+            if beside or os.environ.get(OWNER_VARIABLE) == token:
                 self.token = token
                 return
             raise ReplicaInUse(pid=pid)

@@ -90,14 +90,17 @@ class Replica:
         return replica
 
     @classmethod
-    def open(cls, folder: Path, wall: Callable[[], int] = now_ms) -> "Replica":
+    def open(
+        cls, folder: Path, wall: Callable[[], int] = now_ms, *, beside: bool = False
+    ) -> "Replica":
         """Open the replica in a folder, migrating it where it is older than the program.
 
+        ``beside`` works beside the process that has it open (an administrator's short step).
         Raises ReplicaMissing, ReplicaInUse, KeyMissing, KeyWrong, ReplicaTooNew, EngineTooOld.
         """
         if not (folder / storage.DATABASE).exists():
             raise ReplicaMissing(path=folder)
-        return cls._open(folder, open_key_store(folder), wall=wall)
+        return cls._open(folder, open_key_store(folder), wall=wall, beside=beside)
 
     @classmethod
     def _open(
@@ -107,9 +110,10 @@ class Replica:
         *,
         wall: Callable[[], int],
         first: Identity | None = None,
+        beside: bool = False,
     ) -> "Replica":
         lock = InstanceLock(folder)
-        lock.acquire()
+        lock.acquire(beside=beside)
         engines: tuple[Engine, ...] = ()
         try:
             key = require(keys, "database_key")
