@@ -35,7 +35,7 @@ log = logging.getLogger(__name__)
 class Place:
     """What the window shows of where it stands."""
 
-    company: company.Company
+    about: company.Company
     site_number: int
     site: str
     station: str
@@ -79,7 +79,7 @@ class StationApplication(QObject):
         )
         self.languages = Languages(self)
         place = look_around(replica)
-        self.languages.use(self.preferences.language or _language_of(place.company.language))
+        self.languages.use(self.preferences.language or _language_of(place.about.language))
         self.offload = Offload(ReplicaStore(replica), self.crash.record, parent=self)
         self.devices = StationDevices(self.offload, self._folder / "prints", self)
         self.context = Context(
@@ -89,7 +89,7 @@ class StationApplication(QObject):
             site=place.site,
             station=place.station,
             replica=replica,
-            company=place.company,
+            company=place.about,
             site_number=place.site_number,
             language=self.languages.code,
         )
