@@ -1,9 +1,11 @@
 """Fixtures of the exchange: a hub on SQLite and on PostgreSQL, stations, enrolled or not."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine, make_url
 
 from domain.replica import Identity, Replica
 from edge_sync.desk import Desk
@@ -14,31 +16,69 @@ from tests.support.replicas import _keys_in_files, make_replica
 __all__ = ["_keys_in_files", "make_replica"]
 
 
+class HubBox:
+    """Where a hub lives: opened, closed, copied and put back like a machine of IT's."""
+
+    def __init__(self, folder: Path, url: str | None) -> None:
+        self.folder = folder
+        self.url = url
+        self._opened: list[Replica] = []
+
+    def open(self) -> Replica:
+        """Open the hub's replica, made at the first time."""
+        if self.url is None:
+            self._opened.append(world.open_hub_on_sqlite(self.folder))
+        else:
+            who = Identity(None, 0, centre=True)
+            self._opened.append(Replica.on_postgres(self.url, self.folder, who))
+        return self._opened[-1]
+
+    def close(self) -> None:
+        """Close whatever is open."""
+        for replica in self._opened:
+            replica.close()
+
+    def copy(self) -> None:
+        """Take a backup of the closed hub's database."""
+        if self.url is None:
+            shutil.copy(self.folder / "replica.db", self.folder.with_name("backup.db"))
+        else:
+            name = make_url(self.url).database
+            self._run(f"CREATE DATABASE {name}_copy TEMPLATE {name}")
+
+    def put_back(self) -> None:
+        """Put the backup in the place of the closed hub's database."""
+        if self.url is None:
+            for name in ("replica.db-wal", "replica.db-shm"):
+                (self.folder / name).unlink(missing_ok=True)
+            shutil.copy(self.folder.with_name("backup.db"), self.folder / "replica.db")
+        else:
+            name = make_url(self.url).database
+            self._run(f"DROP DATABASE {name} WITH (FORCE)")
+            self._run(f"ALTER DATABASE {name}_copy RENAME TO {name}")
+
+    def _run(self, text: str) -> None:
+        url = make_url(str(self.url)).set(database="postgres")
+        engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(text)
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def open_hub(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Replica]]:
-    """Open (and at the first time make) the hub's replica: once on each database."""
-    opened: list[Replica] = []
+def hub_box(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HubBox]:
+    """Give the place of a hub: once on each database."""
     url = None
     if request.param == "postgres":
         url = request.getfixturevalue("postgres_url")
-
-    def make() -> Replica:
-        folder = tmp_path / "hub"
-        if url is None:
-            opened.append(world.open_hub_on_sqlite(folder))
-        else:
-            opened.append(Replica.on_postgres(url, folder, Identity(None, 0, centre=True)))
-        return opened[-1]
-
-    yield make
-    for replica in opened:
-        replica.close()
+    box = HubBox(tmp_path / "hub", url)
+    yield box
+    box.close()
 
 
 @pytest.fixture
-def hub(open_hub: Callable[[], Replica]) -> Replica:
+def hub(hub_box: HubBox) -> Replica:
     """Give the centre's replica."""
-    return open_hub()
+    return hub_box.open()
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """A small company for the tests of the exchange: tables, a hub, stations, a wire that can fail."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import zstandard
 from sqlalchemy.engine import Connection
 
 from domain.replica import (
@@ -19,6 +21,7 @@ from domain.replica import (
     Replica,
     Scope,
     Written,
+    books,
     column,
     fact,
     projection,
@@ -27,6 +30,7 @@ from domain.replica import (
     run,
     run_many,
 )
+from domain.replica.changeset import Changeset, pack
 from domain.replica.digest import Digest, table_digests
 from domain.replica.journal_tables import site as site_table
 from domain.replica.journal_tables import station as station_table
@@ -34,6 +38,8 @@ from domain.values import new_id
 from edge_sync import tables  # noqa: F401 - declares the tables of the exchange
 from edge_sync.desk import Desk
 from edge_sync.membership import Membership, join
+from edge_sync.protocol import PullAnswer, decode
+from edge_sync.segment import HEADER_SIZE
 from edge_sync.session import Session
 
 PROGRAM = Actor.program("test")
@@ -127,6 +133,7 @@ class Wire:
     cut: bool = False
     seen: bytes = b""
     keep: bool = False
+    kept: list[bytes] = field(default_factory=list)
 
     def __call__(self, verb: str, data: bytes) -> bytes:
         if self.cut:
@@ -135,15 +142,32 @@ class Wire:
         answer = self.desk.answer(verb, caller, data)
         if self.keep:
             self.seen += answer
+            self.kept += decode(answer, PullAnswer).segments if verb == "pull" else []
         return answer
 
+    def seen_plain(self) -> bytes:
+        """Give all segments that came over the wire, unpacked."""
+        return b"".join(d[:HEADER_SIZE] + zstandard.decompress(d[HEADER_SIZE:]) for d in self.kept)
 
-def member(replica: Replica, desk: Desk) -> Session:
+
+class Member(Session):
+    """A station's session with a hub in the same process."""
+
+    def __init__(self, replica: Replica, desk: Desk) -> None:
+        hub = Membership("", desk.replica.station, desk.replica.public_key, "")
+        with replica.merging() as merging:
+            join(merging.connection, hub)
+        self.wire = Wire(desk, replica)
+        super().__init__(replica, hub, self.wire)
+
+    def reconnect(self, desk: Desk) -> None:
+        """Go on with the hub as it is after a restart."""
+        self.wire.desk = desk
+
+
+def member(replica: Replica, desk: Desk) -> Member:
     """Give a station's session with a hub in the same process."""
-    hub = Membership("", desk.replica.station, desk.replica.public_key, "")
-    with replica.merging() as merging:
-        join(merging.connection, hub)
-    return Session(replica, hub, Wire(desk, replica))
+    return Member(replica, desk)
 
 
 def digests(replica: Replica, sites: set[int]) -> dict[str, Digest]:
@@ -182,3 +206,26 @@ def make_site(hub: Replica, number: int) -> None:
             address="",
             archived=0,
         )
+
+
+def write_raw(replica: Replica, body: Any, site: int = 1, log: int | None = None) -> None:
+    """Write a changeset as no program of ours would, but signed and chained as it should be."""
+    with replica.merging() as merging:
+        connection = merging.connection
+        key = books.take_key(connection, site, replica.clock)
+        number = replica.own_log(connection, site) if log is None else log
+        head = books.head(connection, site, number)
+        changeset = Changeset(
+            site=site,
+            log=number,
+            seq=head.seq + 1,
+            previous=head.hash,
+            hlc=replica.clock.tick(),
+            actor=None,
+            command="raw",
+            version=1,
+            occurred_at=replica.clock.wall(),
+            nonce=1,
+            body=pack(body),
+        )
+        books.append(connection, key, changeset, replica.sign)
