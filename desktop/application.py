@@ -17,6 +17,7 @@ from desktop.earcon import Earcon, SilentEarcon, SystemEarcon
 from desktop.language import Languages
 from desktop.offload import Offload
 from desktop.preferences import Preferences, load, save
+from desktop.resume import Resume
 from desktop.screen import Screen
 from desktop.shell import Shell
 from desktop.station_devices import StationDevices
@@ -96,6 +97,7 @@ class StationApplication(QObject):
         gap = WedgeSettings(gap_ms=self.preferences.wedge_gap_ms)
         self.shell = Shell(self.context, screens, self.languages, gap)
         self.watch = StationWatch(self.context, self.shell, self)
+        self.resume = Resume(self.shell, self._folder / "resume.json")
         self.watchdog = Watchdog(self)
         self._agent: subprocess.Popen[bytes] | None = None
         self._wants_agent = with_agent

@@ -1,6 +1,7 @@
 """Our line icons, tinted when they are loaded, sharp at every scale."""
 
 import hashlib
+import logging
 import tempfile
 from functools import cache, lru_cache
 from pathlib import Path
@@ -11,6 +12,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from resources import locate
 
+LOG = logging.getLogger("counterfoil.icons")
+FALLBACK = "dot"
+
 
 def names() -> list[str]:
     """Give the names of all icons."""
@@ -18,7 +22,7 @@ def names() -> list[str]:
 
 
 def icon(name: str, colour: QColor | str) -> QIcon:
-    """Give an icon in one colour; an unknown name is a FileNotFoundError."""
+    """Give an icon in one colour."""
     return QIcon(_Engine(name, QColor(colour).name()))
 
 
@@ -56,8 +60,15 @@ def forget() -> None:
 
 @cache
 def _source(name: str) -> str:
-    """Read an icon's SVG."""
-    return locate(f"icons/{name}.svg").read_text(encoding="utf-8")
+    """Read an icon's SVG; an unknown name is logged and drawn as a dot.
+
+    It must not raise: an exception while a widget paints itself can end the process.
+    """
+    path = locate(f"icons/{name}.svg")
+    if not path.exists():
+        LOG.error("there is no icon called %r", name)
+        path = locate(f"icons/{FALLBACK}.svg")
+    return path.read_text(encoding="utf-8")
 
 
 @cache
@@ -81,9 +92,8 @@ class _Engine(QIconEngine):
     """Draws the SVG at whatever size is asked for."""
 
     def __init__(self, name: str, colour: str) -> None:
-        """Remember what to draw; unknown names fail here."""
+        """Remember what to draw."""
         super().__init__()
-        _source(name)
         self._name = name
         self._colour = colour
 

@@ -256,7 +256,6 @@ class DecisionsScreen(Screen):
             Bars(),
             BandChart(),
         )
-        self.panel = ProgressPanel()
         self.pill = StatusPill("Both kept", Tone.INFO)
         heading = Text("heading", "Lin Mei's phone number was changed twice")
         chart_card, bars_card = Card(), Card()
@@ -268,7 +267,6 @@ class DecisionsScreen(Screen):
             self.sides,
             beside(chart_card, bars_card),
             None,
-            self.panel,
         )
 
     def enter(self, params: Mapping[str, object]) -> None:
@@ -289,7 +287,6 @@ class DecisionsScreen(Screen):
         low = tuple(value - 4 - n for n, value in enumerate(ahead))
         high = tuple(value + 4 + n for n, value in enumerate(ahead))
         self.band.set_band(Band(history, ahead, low, high, 22.0), "Rising to 60 a week")
-        self.panel.show_progress("Importing products", 318, 1000, "31,800 of 100,000 rows")
 
 
 class EmptyScreen(Screen):
@@ -303,7 +300,9 @@ class EmptyScreen(Screen):
         """One empty state."""
         self.empty = EmptyState("putaway")
         self.empty.set_words("Everything is in its place", "New receipts appear here.", "Receive")
-        column(self, self.empty)
+        self.panel = ProgressPanel()
+        self.panel.show_progress("Importing products", 318, 1000, "31,800 of 100,000 rows")
+        column(self, self.empty, self.panel)
 
 
 def _buttons(screen: TilesScreen) -> None:

@@ -69,16 +69,8 @@ def update(target: Path | None = None) -> None:
             calls = [f'QCoreApplication.translate("errors", {_quoted(text)})' for text in texts]
             path.write_text("\n".join(dict.fromkeys(calls)) + "\n", encoding="utf-8")
             sources[name] = [path]
-        folder = base / LANGUAGE
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, files in sources.items():
-            _lupdate(files, folder / f"{name}.ts", LANGUAGE)
-        for path in folder.glob("*.ts"):
-            if path.stem not in sources or "<message" not in path.read_text(encoding="utf-8"):
-                path.unlink()
-        (base / "en").mkdir(exist_ok=True)
-        everything = [path for files in sources.values() for path in files]
-        _lupdate(everything, base / "en" / "plurals.ts", "en", "-pluralonly")
+        _update_language(base / LANGUAGE, sources, LANGUAGE)
+        _update_language(base / "en", sources, "en", "-pluralonly")
 
 
 def release(target: Path | None = None) -> None:
@@ -156,6 +148,18 @@ def check() -> list[str]:
             if not _same(here / name, copy / name)
         ]
     return problems
+
+
+def _update_language(
+    folder: Path, sources: Mapping[str, list[Path]], language: str, *options: str
+) -> None:
+    """Bring one language's files up to date; parts without texts have none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, files in sources.items():
+        _lupdate(files, folder / f"{name}.ts", language, *options)
+    for path in folder.glob("*.ts"):
+        if path.stem not in sources or "<message" not in path.read_text(encoding="utf-8"):
+            path.unlink()
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -20,7 +20,7 @@ SCAN_YES = "confirm"
 def _cancel_button(sheet: Sheet) -> Button:
     """Give the button that closes a sheet without an answer."""
     button = Button("secondary")
-    button.setText(sheet.tr("Cancel"))
+    button.setText(QCoreApplication.translate("Sheet", "Cancel"))
     button.clicked.connect(sheet.reject)
     return button
 

@@ -79,6 +79,12 @@ def test_every_icon_draws_something_in_its_colour(app: QApplication) -> None:
         assert max(inks) > 200, name
 
 
+@pytest.mark.expects_log
+def test_an_icon_that_does_not_exist_is_a_dot_and_no_crash(app: QApplication) -> None:
+    missing = icons.pixmap("no-such-icon", "#000000", 24).toImage()
+    assert missing == icons.pixmap("dot", "#000000", 24).toImage()
+
+
 def test_buttons_are_large_enough_for_a_thumb(shell: Shell) -> None:
     shell.navigate("show-lines")
     for button in shell.findChildren(QAbstractButton):

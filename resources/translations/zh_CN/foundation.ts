@@ -269,6 +269,13 @@
     </message>
 </context>
 <context>
+    <name>Resume</name>
+    <message>
+        <source>Taken up where it was interrupted</source>
+        <translation>已恢复到中断之处</translation>
+    </message>
+</context>
+<context>
     <name>Screen</name>
     <message>
         <source>Nothing to scan on this screen</source>
@@ -277,6 +284,13 @@
     <message>
         <source>Undo: %1</source>
         <translation>撤销：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -355,13 +369,6 @@
     <message>
         <source>Something unexpected happened. Your saved work is safe. Tell support this number: {log_id}</source>
         <translation>发生了意外情况。已保存的内容是安全的。请把此编号告诉技术支持：{log_id}</translation>
-    </message>
-</context>
-<context>
-    <name>sheet</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 </TS>
