@@ -9,6 +9,8 @@ import domain.company
 import domain.counter
 import domain.customers
 import domain.orders
+import domain.picking
 import domain.purchasing
 import domain.receiving
+import domain.shipping
 import domain.stock  # noqa: F401

@@ -230,3 +230,18 @@ def want_count(
 def settle_count(tx: Transaction, request: bytes) -> None:
     """Note that the bin of a request was counted."""
     tx.insert(count_settled, id=tx.new_id(), request=request)
+
+
+def replace_promise(tx: Transaction, identifier: bytes, line: int) -> int:
+    """Promise other stock to a line that lost its promise, before all who wait.
+
+    Gives the steps for which there is none. The caller has asked for the right.
+    """
+    own = [
+        each
+        for each in backorders(tx.connection, tx.site, document=identifier)
+        if each.line == line
+    ]
+    promises = [promise for each in own for promise in _Pools(tx).take(each)]
+    stock.reserve_many(tx, promises)
+    return sum(each.steps for each in own) - sum(each.steps for each in promises)

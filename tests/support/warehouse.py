@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from domain import catalogue, company, orders, stock
-from domain.replica import Replica, Transaction
+from domain import catalogue, company, orders, picking, stock
+from domain.replica import Actor, Replica, Transaction
 from tests.support.replicas import PROGRAM
 
 
@@ -85,3 +85,37 @@ def build(replica: Replica, bins: int = 4) -> Warehouse:
         places = company.set_up_places(tx, "warehouse")
         places |= _bins(tx, bins)
     return Warehouse(replica, places, items)
+
+
+def clerk(name: str) -> Actor:
+    """A person with every right."""
+    return Actor(name.encode().ljust(16, b"."), name, frozenset({"*"}))
+
+
+def allocate(house: Warehouse, *order_ids: bytes) -> None:
+    """Promise stock to orders, each in its turn."""
+    with house.replica.transaction(PROGRAM, "allocate") as tx:
+        for each in order_ids:
+            orders.allocate(tx, each)
+
+
+def release(house: Warehouse, *order_ids: bytes) -> bytes:
+    """Allocate orders and make a pick list of them; give its id."""
+    allocate(house, *order_ids)
+    with house.replica.transaction(PROGRAM, "release list") as tx:
+        return picking.release_list(tx, list(order_ids))
+
+
+def tasks(house: Warehouse, list_id: bytes) -> list[picking.PickTask]:
+    """Give a list's tasks in walking order."""
+    with house.replica.read() as connection:
+        return picking.tasks(connection, 1, list_id)
+
+
+def pick_all(house: Warehouse, *order_ids: bytes, actor: Actor = PROGRAM) -> bytes:
+    """Allocate orders and pick all they were promised; give the list's id."""
+    list_id = release(house, *order_ids)
+    with house.replica.transaction(actor, "pick") as tx:
+        for each in picking.tasks(tx.connection, 1, list_id):
+            picking.pick_task_goods(tx, each.id, each.open)
+    return list_id
