@@ -22,6 +22,7 @@ def open_replica(folder: Path, *, beside: bool = False) -> "Replica":
 def declare_tables() -> None:
     """Import every module that declares tables: before a replica is made or opened."""
     import domain.areas  # noqa: F401 - declares tables
+    import edge_sync.tables  # noqa: F401 - declares tables
     import forecasting.tables  # noqa: F401 - declares tables
 
 
