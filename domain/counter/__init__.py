@@ -111,7 +111,7 @@ from domain.counter.queries import (
     top_sellers,
 )
 from domain.counter.receipt import display_width, receipt_text
-from domain.counter.refunds import Returned, refund, refund_without_receipt
+from domain.counter.refunds import Returned, quote_refund, refund, refund_without_receipt
 from domain.counter.reports import late_documents, x_report, z_reports
 from domain.counter.selling import clear_draft, draft, pay, save_draft, void_cart, void_line
 from domain.counter.shifts import (
@@ -241,6 +241,7 @@ __all__ = [
     "pay",
     "places",
     "price_lines",
+    "quote_refund",
     "recall",
     "receipt_text",
     "record_sale",

@@ -120,9 +120,13 @@ def sales(
     *,
     day: str | None = None,
     shift: bytes | None = None,
+    before: bytes | None = None,
     limit: int = 200,
 ) -> list[SaleHead]:
-    """Give sales and refunds, newest first, of a business day, of a shift, or of all."""
+    """Give sales and refunds, newest first, of a business day, of a shift, or of all.
+
+    ``before`` is the last id of a page; it gives the next.
+    """
     where, params = "", list[str | bytes]()
     if day is not None:
         where += " AND s.business_date = ?"
@@ -130,6 +134,9 @@ def sales(
     if shift is not None:
         where += " AND s.shift = ?"
         params.append(shift)
+    if before is not None:
+        where += " AND s.id < ?"
+        params.append(before)
     rows = run(
         connection,
         f"{_HEAD} WHERE s.site = ?{where} ORDER BY s.id DESC LIMIT ?",

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy.engine import Connection
+
 from domain import access
 from domain.counter.cart import Cart, check_payable
 from domain.counter.errors import (
@@ -17,7 +19,7 @@ from domain.counter.model import REFUND, SALE, Sale, SaleHead, SaleLine, Shift
 from domain.counter.pricing import LineTotals, PricedItem, Terms, Totals, sum_taxes
 from domain.counter.queries import paid_by_tender, refunded_lines, sale_of
 from domain.counter.selling import require_new, sale_lines
-from domain.counter.shifts import require_open, till_name
+from domain.counter.shifts import require_currency, require_open, till_name
 from domain.counter.tenders import Settlement, Tender, settle
 from domain.counter.writing import store
 from domain.replica import Transaction
@@ -53,23 +55,22 @@ def refund(
     parts of a line together give back exactly what it brought. Sound goods go to ``place``
     (else the sales floor), damaged ones to the loss location. Money goes back by the tenders
     that brought it, each up to what it brought; any other way asks for the right to refund
-    without a receipt (subject the sale's id). ``document`` is the refund's id, minted by the
+    without a receipt (subject the sale's id, detail the total as ``quote_refund`` gives it,
+    written ``-10.00 EUR``). ``document`` is the refund's id, minted by the
     screen, so that pressing twice refunds once. Raises UnknownSale, NothingToRefund, LineGone,
     BadQuantity, RefundTooMuch, NoShift, AlreadyPaid, NotPermitted, TenderShort and its kin.
     """
     access.require(tx, "counter.refund", subject=original)
-    sold = sale_of(tx.connection, tx.site, original)
-    if sold.head.kind != SALE:
-        raise NothingToRefund(number=sold.head.label)
+    sold = _sold(tx.connection, tx.site, original)
     shift = require_open(tx, till or till_name(tx.replica.station_number))
+    require_currency(shift, sold.head.terms.currency)
     identifier = document or tx.new_id()
     require_new(tx, identifier)
-    before = refunded_lines(tx.connection, tx.site, original)
-    backs = [_turn(sold, before, each, n) for n, each in enumerate(_merged(returned), 1)]
+    backs = _turned(tx.connection, tx.site, sold, returned)
     lines = [line for line, _ in backs]
     totals = _totals(lines)
     settled = settle(sold.head.terms, totals.total, tenders)
-    _check_tenders(tx, sold, settled)
+    _check_tenders(tx, sold, totals.total, settled)
     ends = places(tx, place)
     target = {True: loss_place(tx), False: ends.floor}
     moves = goods_back(
@@ -85,6 +86,32 @@ def refund(
     head = _head(tx, identifier, shift, sold.head.terms, totals, settled, reason)
     head = replace(head, customer=sold.head.customer, original=original)
     return _finish(tx, head, lines, totals, settled, moves)
+
+
+def quote_refund(
+    connection: Connection, site: int, original: bytes, returned: Sequence[Returned]
+) -> Totals:
+    """Say what refunding lines of a sale would give back; the total is below zero.
+
+    Raises UnknownSale, NothingToRefund, LineGone, BadQuantity, RefundTooMuch.
+    """
+    sold = _sold(connection, site, original)
+    return _totals([line for line, _ in _turned(connection, site, sold, returned)])
+
+
+def _sold(connection: Connection, site: int, original: bytes) -> Sale:
+    sold = sale_of(connection, site, original)
+    if sold.head.kind != SALE:
+        raise NothingToRefund(number=sold.head.label)
+    return sold
+
+
+def _turned(
+    connection: Connection, site: int, sold: Sale, returned: Sequence[Returned]
+) -> list[tuple[SaleLine, int]]:
+    """The refund's lines, each with the steps of its sold line that had come back before."""
+    before = refunded_lines(connection, site, sold.id)
+    return [_turn(sold, before, each, n) for n, each in enumerate(_merged(returned), 1)]
 
 
 def _merged(returned: Sequence[Returned]) -> list[Returned]:
@@ -184,7 +211,7 @@ def _totals(lines: Sequence[SaleLine]) -> Totals:
     )
 
 
-def _check_tenders(tx: Transaction, sold: Sale, settled: Settlement) -> None:
+def _check_tenders(tx: Transaction, sold: Sale, total: int, settled: Settlement) -> None:
     """Let money go back the way it came; any other way needs authority."""
     left = paid_by_tender(tx.connection, tx.site, sold.id)
     back: dict[str, int] = {}
@@ -193,7 +220,8 @@ def _check_tenders(tx: Transaction, sold: Sale, settled: Settlement) -> None:
     # What coins could not pay may make the last part a coin larger than what is left.
     slack = sold.head.terms.cash_step - 1
     if any(amount > left.get(tender, 0) + slack for tender, amount in back.items() if amount > 0):
-        access.require(tx, WITHOUT_RECEIPT, subject=sold.id)
+        detail = sold.head.terms.text(total)
+        access.require(tx, WITHOUT_RECEIPT, subject=sold.id, detail=detail)
 
 
 def refund_without_receipt(
@@ -217,6 +245,7 @@ def refund_without_receipt(
     priced = cart.totals()
     access.require(tx, WITHOUT_RECEIPT, subject=cart.id, detail=cart.terms.text(priced.total))
     shift = require_open(tx, cart.till)
+    require_currency(shift, cart.terms.currency)
     require_new(tx, cart.id)
     lines = [_negated(line) for line in sale_lines(cart.lines, priced)]
     totals = _totals(lines)

@@ -18,7 +18,7 @@ from domain.counter.errors import AlreadyPaid, ReasonNeeded
 from domain.counter.goods import goods_out, places
 from domain.counter.model import SALE, Sale, SaleHead, SaleLine
 from domain.counter.pricing import LineTotals, Totals
-from domain.counter.shifts import require_open, shift_open
+from domain.counter.shifts import require_currency, require_open, shift_open
 from domain.counter.tables import cart_draft, line_void
 from domain.counter.tenders import Tender, settle
 from domain.counter.writing import store
@@ -42,13 +42,15 @@ def pay(
     goods leave ``floor``, the site's sales floor. Prices that need authority ask for the right
     that ``authority_needed`` names, subject the cart's id, detail as it says. Print the receipt
     after the commit, never before. Raises CartEmpty, NoShift, ShiftClosed, AlreadyPaid,
-    NotPermitted, TenderShort and its kin, LotExpired, LotRecalled, GoodsExpired.
+    NotPermitted, TenderShort and its kin, LotExpired, LotRecalled, GoodsExpired,
+    CurrencyMixed.
     """
     tx.require("counter.sell")
     check_payable(cart)
     totals = cart.totals()
     settled = settle(cart.terms, totals.total, tenders)
     current = require_open(tx, cart.till, shift)
+    require_currency(current, cart.terms.currency)
     require_new(tx, cart.id)
     need = authority_needed(cart, totals)
     if need is not None:

@@ -1,9 +1,11 @@
 """Opening and closing shifts, and the cash that moves without a sale."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy.engine import Connection
 
+from domain.company import company
 from domain.counter.errors import (
     BadCashMovement,
     BadCount,
@@ -35,7 +37,7 @@ from domain.counter.tenders import CASH, TENDERS
 from domain.replica import Transaction, run
 from domain.replica.changeset import Value
 from domain.stock import today
-from domain.values import format_minor
+from domain.values import CurrencyMixed, format_minor
 
 _MOST = 10**11
 """More minor units than any drawer holds: a code was scanned as an amount."""
@@ -79,6 +81,12 @@ def shifts(connection: Connection, site: int, limit: int = 100) -> list[Shift]:
     return [Shift(*row) for row in rows]
 
 
+def require_currency(current: Shift, currency: str) -> None:
+    """Refuse a document in another currency than the drawer's. Raises CurrencyMixed."""
+    if current.currency != currency:
+        raise CurrencyMixed(left=currency, right=current.currency)
+
+
 def require_open(tx: Transaction, till: str, identifier: bytes | None = None) -> Shift:
     """Give the open shift of a till, or the one that is meant. Raises NoShift, ShiftClosed."""
     if identifier is not None:
@@ -98,22 +106,23 @@ def open_shift(
     *,
     till: str | None = None,
     business_date: str | None = None,
-    currency: str = "EUR",
+    currency: str | None = None,
 ) -> Shift:
     """Open a shift with the money that lies in the drawer; the till is the station's own.
 
-    ``business_date`` is the day of all its sales, today where it is not given. Raises ShiftOpen,
-    BadCashMovement.
+    ``business_date`` is the day of all its sales, today where it is not given; ``currency`` the
+    company's. Raises ShiftOpen, BadCashMovement, NoCompany.
     """
     tx.require("counter.open_shift")
     name = till or till_name(tx.replica.station_number)
     current = shift_open(tx.connection, tx.site, name)
     if current is not None:
         raise ShiftOpen(till=name, date=current.business_date)
+    money = currency or company(tx.connection).currency
     if not 0 <= opening_float < _MOST:
-        raise BadCashMovement(amount=format_minor(opening_float, currency))
-    day = business_date or today(tx)
-    opened = Shift(tx.new_id(), tx.site, name, day, tx.occurred_at, opening_float, currency)
+        raise BadCashMovement(amount=format_minor(opening_float, money))
+    day = date.fromisoformat(business_date or today(tx)).isoformat()
+    opened = Shift(tx.new_id(), tx.site, name, day, tx.occurred_at, opening_float, money)
     tx.insert(
         shift,
         id=opened.id,
@@ -121,7 +130,7 @@ def open_shift(
         business_date=day,
         opened_at=opened.opened_at,
         opening_float=opening_float,
-        currency=currency,
+        currency=money,
     )
     return opened
 

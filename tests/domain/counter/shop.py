@@ -104,7 +104,8 @@ class Shop:
     def open(self, opening_float: int = 0, till: str = TILL, day: str = DAY) -> bytes:
         """Open a shift; its id."""
         with self.replica.transaction(PROGRAM, "open shift") as tx:
-            return open_shift(tx, opening_float, till=till, business_date=day).id
+            opened = open_shift(tx, opening_float, till=till, business_date=day, currency="EUR")
+        return opened.id
 
     def pay(self, cart: Cart, *tenders: Tender, actor: Actor = PROGRAM) -> Sale:
         """Pay a cart; in cash, exactly, where nothing is said."""

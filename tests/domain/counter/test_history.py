@@ -39,7 +39,7 @@ def record(shop: Shop, *past: PastSale) -> list[bytes]:
 
 
 def invoice(reference: str, *lines: PastLine, days: int = 0, kind: str = "sale") -> PastSale:
-    return PastSale(reference, NOON + days * DAY_MS, lines, "GBP", kind)
+    return PastSale(reference, NOON + days * DAY_MS, lines, "EUR", kind)
 
 
 def line(shop: Shop, sku: str, steps: int, price: int) -> PastLine:
@@ -86,7 +86,7 @@ def test_a_write_off_goes_where_it_is_sent(shop: Shop) -> None:
 def test_a_cancellation_that_knows_its_sale(shop: Shop) -> None:
     (made,) = record(shop, invoice("536365", line(shop, "TEA", 6, 25_500)))
     back = PastLine(shop.offer("TEA").product.id, -2, 25_500, original_line=1)
-    record(shop, PastSale("C536365", NOON, [back], "GBP", REFUND, original=made))
+    record(shop, PastSale("C536365", NOON, [back], "EUR", REFUND, original=made))
     with shop.replica.read() as connection:
         (sold,) = refundable(connection, 1, made).lines
     assert (sold.left, sold.paid_back) == (4, 510)

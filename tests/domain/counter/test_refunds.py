@@ -25,6 +25,7 @@ from domain.counter import (
     discount_line,
     discount_order,
     over_refunded,
+    quote_refund,
     refund,
     refund_without_receipt,
     refundable,
@@ -144,7 +145,12 @@ def test_money_goes_back_the_way_it_came(open_shop: Shop) -> None:
     take_back(open_shop, sold, Returned(1, 1), actor=CASHIER)
     with pytest.raises(NotPermitted):
         take_back(open_shop, sold, Returned(1, 1), actor=CASHIER)
-    approval = Approval(b"s" * 16, "Sam", "counter.refund_without_receipt", sold.id, "no terminal")
+    with open_shop.replica.read() as connection:
+        total = quote_refund(connection, 1, sold.id, [Returned(1, 1)]).total
+    shown = sold.head.terms.text(total)
+    assert shown == "-10.00 EUR"
+    right = "counter.refund_without_receipt"
+    approval = Approval(b"s" * 16, "Sam", right, sold.id, "no terminal", shown)
     take_back(open_shop, sold, Returned(1, 1), actor=CASHIER, approval=approval)
     take_back(open_shop, sold, Returned(1, 2), by=CARD, actor=CASHIER)
 

@@ -1,11 +1,13 @@
 """Shifts: one open per drawer, a blind close, totals that are stored."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.company import NewCompany, NoCompany, found_company
 from domain.counter import (
     BANK_DROP,
     CARD,
@@ -23,6 +25,7 @@ from domain.counter import (
     ShiftClosed,
     ShiftOpen,
     Tender,
+    Terms,
     UnknownShift,
     close_shift,
     late_documents,
@@ -37,6 +40,7 @@ from domain.counter import (
     z_reports,
 )
 from domain.replica import Replica, run
+from domain.values import CurrencyMixed
 from tests.domain.counter.shop import Shop, furnish
 from tests.support.replicas import PROGRAM, exchange
 
@@ -96,6 +100,19 @@ def test_two_tills_and_a_shift_without_a_sale(shop: Shop) -> None:
         assert [each.open for each in shifts(connection, 1)] == [False, True]
 
 
+def test_a_drawer_has_the_companys_currency_and_no_other(shop: Shop) -> None:
+    with shop.replica.transaction(PROGRAM, "company") as tx:
+        with pytest.raises(NoCompany):
+            open_shift(tx)
+        found_company(tx, NewCompany("Teahouse", "EUR"))
+    with shop.replica.transaction(PROGRAM, "open") as tx:
+        shift = open_shift(tx, 100)
+    assert (shift.currency, shift.till) == ("EUR", "W01")
+    cart = shop.plain((100, 1))
+    with pytest.raises(CurrencyMixed):
+        shop.pay(replace(cart, terms=Terms("CHF", tax_included=True)))
+
+
 def test_a_drawer_has_one_open_shift(shop: Shop) -> None:
     shift = shop.open()
     with pytest.raises(ShiftOpen):
@@ -148,7 +165,7 @@ def test_counts_and_movements_that_cannot_be(shop: Shop) -> None:
         with pytest.raises(UnknownShift):
             close_shift(tx, b"?" * 16, {})
         with pytest.raises(BadCashMovement):
-            open_shift(tx, -1, till="W09")
+            open_shift(tx, -1, till="W09", currency="EUR")
 
 
 def test_a_sale_that_comes_after_the_close_is_seen(two_stations: tuple[Replica, Replica]) -> None:
