@@ -12,7 +12,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
-from domain.replica import search, storage, versions
+from domain.replica import planner, search, storage, versions
 from domain.replica.backup import verified_copy
 from domain.replica.engine import sqlite_engine
 
@@ -41,6 +41,7 @@ def upgrade(path: Path, key: str) -> Path:
             command.upgrade(config, "head")
             storage.guard(connection)
             search.make_index(connection)
+            planner.describe_tables(connection)
     finally:
         engine.dispose()
     return copy

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import inspect
 from sqlalchemy.engine import Connection, Engine
 
-from domain.replica import search, versions
+from domain.replica import planner, search, versions
 from domain.replica.durable import sync_folder
 from domain.replica.engine import sqlite_engine, throwaway_engine
 from domain.replica.errors import DiskFull, NotWritable
@@ -40,6 +40,7 @@ def make_tables(connection: Connection) -> None:
     metadata.create_all(connection)
     guard(connection)
     search.make_index(connection)
+    planner.describe_tables(connection)
     versions.stamp(connection)
 
 
