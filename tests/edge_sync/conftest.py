@@ -1,6 +1,10 @@
 """Fixtures of the exchange: a hub on SQLite and on PostgreSQL, stations, enrolled or not."""
 
+import contextlib
+import itertools
 import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,11 +13,16 @@ from sqlalchemy import NullPool, create_engine, make_url
 
 from domain.replica import Identity, Replica
 from edge_sync.desk import Desk
+from edge_sync.hub import HubServer
 from edge_sync.session import Session
 from tests.edge_sync import world
+from tests.support.postgres import PostgresServer
 from tests.support.replicas import _keys_in_files, make_replica
 
 __all__ = ["_keys_in_files", "make_replica"]
+
+
+_sites = itertools.count(11)
 
 
 class HubBox:
@@ -85,6 +94,45 @@ def hub(hub_box: HubBox) -> Replica:
 def desk(hub: Replica) -> Desk:
     """Give the hub's desk."""
     return Desk(hub)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[HubServer]:
+    """Give a hub that listens for all tests of a file; each test takes a site of its own."""
+    folder = tmp_path_factory.mktemp("hub")
+    with contextlib.ExitStack() as stack:
+        url = None
+        if request.param == "postgres":
+            postgres: PostgresServer = request.getfixturevalue("postgres_server")
+            url = stack.enter_context(postgres.new_database())
+        box = HubBox(folder / "hub", url)
+        stack.callback(box.close)
+        yield stack.enter_context(HubServer(box.open(), "127.0.0.1", 0))
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Fail a test that leaves a thread running, but for the lasting hub's own workers."""
+    before = set(threading.enumerate())
+    yield
+    until = time.monotonic() + 2.0
+    while left := [t for t in set(threading.enumerate()) - before if not _lasting(t)]:
+        assert time.monotonic() < until, f"left running: {left}"
+        left[0].join(0.02)
+
+
+def _lasting(thread: threading.Thread) -> bool:
+    return thread.daemon or thread.name.startswith("AnyIO worker")
+
+
+@pytest.fixture
+def site(server: HubServer) -> int:
+    """Open a site that no other test uses; give its number."""
+    number = next(_sites)
+    world.make_site(server.hub.replica, number)
+    return number
 
 
 @pytest.fixture
