@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, replace
+from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy.engine import Connection
@@ -165,8 +166,12 @@ def _project(connection: Connection, site: int, documents: Sequence[bytes]) -> N
     _write(connection, states, line_rows)
 
 
+_STATE = attrgetter(*(each.name for each in fields(LineState)))
+
+
 def _columns(state: LineState) -> tuple[Value, ...]:
-    return astuple(state)
+    row: tuple[Value, ...] = _STATE(state)
+    return row
 
 
 def _line(facts: LineFacts, *, duplicate: bool, stocked: bool) -> LineState:

@@ -313,15 +313,15 @@ def undo_pick(tx: Transaction, identifier: bytes) -> None:
     done = queries.pick(tx.connection, tx.site, identifier)
     if done.undone:
         raise PickUndone
-    lying = sum(
-        each.steps
+    lying = [
+        each
         for each in queries.packed(tx.connection, tx.site, done.order)
-        if (each.line, each.lot, each.serial) == (done.order_line, done.lot, done.serial)
-    )
-    if lying < done.steps:
+        if (each.line, each.lot) == (done.order_line, done.lot)
+    ]
+    if sum(each.steps for each in lying if each.serial == done.serial) < done.steps:
         raise PickShipped
     packing = orders.packing_place(tx)
-    _release_packed(tx, done, packing)
+    _keep_packed(tx, done, packing, sum(each.steps for each in lying) - done.steps)
     tx.insert(pick_undone, id=tx.new_id(), pick=identifier)
     move = stock.Move(
         done.item,
@@ -345,10 +345,12 @@ def undo_pick(tx: Transaction, identifier: bytes) -> None:
         stock.promise_moved_goods(tx, promise)
 
 
-def _release_packed(tx: Transaction, done: Pick, packing: bytes) -> None:
-    left = done.steps
-    for each in _promises(tx, done.order, done.order_line, packing, done.lot):
+def _keep_packed(tx: Transaction, done: Pick, packing: bytes, staying: int) -> None:
+    """Release what the line is promised at the packing place beyond what stays there."""
+    own = _promises(tx, done.order, done.order_line, packing, done.lot)
+    left = sum(each.quantity for each in own) - staying
+    for each in own:
         part = min(each.quantity, left)
-        if part:
+        if part > 0:
             stock.release(tx, each.id, part)
             left -= part
