@@ -3,7 +3,7 @@
 An amount is an integer and the number of its decimal places: money 1234 with 2 is 12.34.
 """
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 MINUS = "\u2212"
 
@@ -64,3 +64,27 @@ def span(seconds: int) -> str:
         text = QCoreApplication.translate("Figures", "%1 h %2 min")
         return text.replace("%1", str(minutes // 60)).replace("%2", str(minutes % 60))
     return QCoreApplication.translate("Figures", "%1 days").replace("%1", str(minutes // 1440))
+
+
+def moment(milliseconds: int) -> str:
+    """Write a moment (ms UTC) in this PC's time zone: ``3 Mar 2026, 09:12``."""
+    at = QDateTime.fromMSecsSinceEpoch(milliseconds)
+    return f"{_written(at.date())}, {clock(milliseconds)}"
+
+
+def clock(milliseconds: int) -> str:
+    """Write the time of day of a moment (ms UTC) in this PC's time zone: ``09:12``."""
+    return QDateTime.fromMSecsSinceEpoch(milliseconds).time().toString("HH:mm")
+
+
+def day(iso: str) -> str:
+    """Write an ISO day as people do: ``3 Mar 2026``; what is no day stays as it is."""
+    date = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return _written(date) if date.isValid() else iso
+
+
+def _written(date: QDate) -> str:
+    """Write a date with the year in full: two digits are a riddle."""
+    locale = QLocale()
+    chinese = locale.language() == QLocale.Language.Chinese
+    return locale.toString(date, "yyyy\u5e74M\u6708d\u65e5" if chinese else "d MMM yyyy")

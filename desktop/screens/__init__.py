@@ -4,6 +4,10 @@ Each writer of a screen adds its own line; nothing else lists screens.
 """
 
 from desktop.screen import Screen
+from desktop.screens.home import HomeScreen
 from desktop.screens.sign_on import SignOnScreen
 
-SCREENS: tuple[type[Screen], ...] = (SignOnScreen,)
+SCREENS: tuple[type[Screen], ...] = (
+    SignOnScreen,
+    HomeScreen,
+)

@@ -20,7 +20,7 @@ from desktop.tones import Tone
 
 TILE = QSize(232, 164)
 """The smallest tile: a thumb, also in a glove, cannot miss it."""
-COMPACT_TILE = QSize(204, 124)
+COMPACT_TILE = QSize(204, 132)
 """A tile of an overview that is to fit a window without scrolling."""
 
 
