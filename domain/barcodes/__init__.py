@@ -18,7 +18,7 @@ from domain.barcodes.gtin import (
 from domain.barcodes.hostile import is_card_number
 from domain.barcodes.reading import Kind, Reading
 from domain.barcodes.scan import COMMAND_PREFIX, command_text, read
-from domain.barcodes.templates import PRESETS, REGIONS, Region, Rule, Template, Weighed
+from domain.barcodes.templates import PRESETS, REGIONS, Region, Rule, Template, Weighed, rules_for
 
 __all__ = [
     "COMMAND_PREFIX",
@@ -43,5 +43,6 @@ __all__ = [
     "is_valid_gtin",
     "is_valid_sscc",
     "read",
+    "rules_for",
     "same_item",
 ]

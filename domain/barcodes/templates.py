@@ -143,6 +143,21 @@ PRESETS: dict[str, tuple[Template, ...]] = {
 Rule = Template | Region
 
 
+def rules_for(country: str) -> tuple[Rule, ...]:
+    """Give the price and weight codes that scales of a country print (ISO 3166, two letters).
+
+    None where nothing is customary: such a site says its own templates.
+    """
+    code = country.casefold()
+    if code in REGIONS:
+        return (Region(code),)
+    return {
+        "cn": PRESETS["cn-13"] + PRESETS["cn-18"],
+        "us": PRESETS["upc-price"],
+        "ca": PRESETS["upc-price"],
+    }.get(code, ())
+
+
 def first_match(digits: str, rules: Iterable[Rule | str]) -> Weighed | None:
     """Read a code by the first rule that fits; a rule may be given as its pattern.
 

@@ -20,6 +20,7 @@ from domain.counter.cart import (
     set_quantity,
     to_json,
 )
+from domain.counter.coins import denominations, likely_cash
 from domain.counter.errors import (
     AlreadyPaid,
     AmountAbsurd,
@@ -112,7 +113,7 @@ from domain.counter.queries import (
 )
 from domain.counter.receipt import display_width, receipt_text
 from domain.counter.refunds import Returned, quote_refund, refund, refund_without_receipt
-from domain.counter.reports import late_documents, x_report, z_reports
+from domain.counter.reports import late_documents, look_into, x_report, z_reports
 from domain.counter.selling import clear_draft, draft, pay, save_draft, void_cart, void_line
 from domain.counter.shifts import (
     close_shift,
@@ -218,6 +219,7 @@ __all__ = [
     "clear_draft",
     "close_shift",
     "company_terms",
+    "denominations",
     "discount_line",
     "discount_order",
     "display_width",
@@ -229,6 +231,8 @@ __all__ = [
     "held_sales",
     "hold",
     "late_documents",
+    "likely_cash",
+    "look_into",
     "look_up",
     "move_cash",
     "new_cart",

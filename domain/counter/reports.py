@@ -2,9 +2,10 @@
 
 from sqlalchemy.engine import Connection
 
+from domain import access
 from domain.counter.model import OPENED, SALE, Report, Shift, Total
 from domain.counter.tenders import CASH
-from domain.replica import run
+from domain.replica import Transaction, run
 from domain.values import DocumentNumber
 
 
@@ -98,8 +99,17 @@ def _tenders(connection: Connection, place: tuple[int, bytes], in_drawer: int) -
 
 
 def x_report(connection: Connection, shift: Shift) -> Report:
-    """Give where a shift stands now. The caller asks for the right ``counter.x_report``."""
+    """Give where a shift stands now. For a person, ``look_into`` asks for the right first."""
     return Report(shift, tuple(compute_totals(connection, shift)))
+
+
+def look_into(tx: Transaction, shift: Shift) -> Report:
+    """Give the X report to a person who may see it, or has a supervisor's approval for the shift.
+
+    Raises NotPermitted.
+    """
+    access.require(tx, "counter.x_report", subject=shift.id)
+    return x_report(tx.connection, shift)
 
 
 def z_reports(connection: Connection, shift: Shift) -> list[Report]:

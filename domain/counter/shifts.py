@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.engine import Connection
 
+from domain import access
 from domain.company import company
 from domain.counter.errors import (
     BadCashMovement,
@@ -138,11 +139,13 @@ def open_shift(
 def move_cash(tx: Transaction, identifier: bytes, kind: str, amount: int, reason: str) -> bytes:
     """Put money into a drawer or take it out; ``amount`` above zero, with a reason.
 
-    Kinds: float_in, paid_in, paid_out, drop (to the safe), bank_drop. Raises ShiftClosed,
+    Kinds: float_in, paid_in, paid_out, drop (to the safe), bank_drop. A supervisor's approval is
+    for the shift, detail kind and amount (``drop 150.00``). Raises ShiftClosed, NotPermitted,
     BadCashMovement, ReasonNeeded.
     """
-    tx.require("counter.cash_movement")
     current = require_open(tx, "", identifier)
+    detail = f"{kind} {format_minor(amount, current.currency)}"
+    access.require(tx, "counter.cash_movement", subject=identifier, detail=detail)
     if kind not in (*INTO_DRAWER, *OUT_OF_DRAWER) or not 0 < amount < _MOST:
         raise BadCashMovement(amount=format_minor(amount, current.currency))
     if not reason.strip() and kind != FLOAT_IN:
@@ -152,8 +155,12 @@ def move_cash(tx: Transaction, identifier: bytes, kind: str, amount: int, reason
 
 
 def note_drawer_opened(tx: Transaction, identifier: bytes, reason: str) -> bytes:
-    """Write down that the drawer was opened without a sale. Raises ShiftClosed, ReasonNeeded."""
-    tx.require("counter.cash_movement")
+    """Write down that the drawer was opened without a sale.
+
+    A supervisor's approval is for the shift, detail ``opened``. Raises ShiftClosed,
+    NotPermitted, ReasonNeeded.
+    """
+    access.require(tx, "counter.cash_movement", subject=identifier, detail=OPENED)
     require_open(tx, "", identifier)
     if not reason.strip():
         raise ReasonNeeded

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.barcodes import PRESETS, BadTemplate, Region, Template, check_digit, gtin14, read
+from domain.barcodes import (
+    PRESETS,
+    BadTemplate,
+    Region,
+    Template,
+    check_digit,
+    gtin14,
+    read,
+    rules_for,
+)
 from domain.barcodes.testing import interpret
 
 
@@ -129,3 +138,10 @@ def test_without_template_a_restricted_number_carries_a_warning() -> None:
 @given(st.text(max_size=20), st.sampled_from(["se", "de", "gb", "dk", "xx", ""]))
 def test_no_text_raises_under_regional_rules(text: str, region: str) -> None:
     assert set(interpret("rcn", {"text": text, "region": region})) == {"weight", "price", "count"}
+
+
+def test_the_price_codes_of_a_country() -> None:
+    assert rules_for("DE") == (Region("de"),)
+    code = with_check_digit("211234501234")
+    assert read(code, templates=rules_for("CN")).amount == Decimal("12.34")
+    assert rules_for("FR") == ()

@@ -29,6 +29,7 @@ from domain.counter import (
     UnknownShift,
     close_shift,
     late_documents,
+    look_into,
     move_cash,
     note_drawer_opened,
     open_shift,
@@ -39,9 +40,10 @@ from domain.counter import (
     x_report,
     z_reports,
 )
-from domain.replica import Replica, run
+from domain.errors import NotPermitted
+from domain.replica import Actor, Approval, Replica, run
 from domain.values import CurrencyMixed
-from tests.domain.counter.shop import Shop, furnish
+from tests.domain.counter.shop import CASHIER, Shop, furnish
 from tests.support.replicas import PROGRAM, exchange
 
 
@@ -242,3 +244,32 @@ def test_a_shift_is_the_sum_of_its_documents(
 def test_the_day_of_a_sale_is_its_shifts(shop: Shop) -> None:
     shop.open(day="2026-02-28")
     assert shop.pay(shop.plain((100, 1))).head.business_date == "2026-02-28"
+
+
+def test_a_supervisor_lets_a_cashier_take_cash_out_and_look_into_the_drawer(shop: Shop) -> None:
+    shift = shop.open(10_000)
+
+    def approval(right: str, detail: str = "") -> Approval:
+        return Approval(b"s" * 16, "Sam", right, shift, "petty cash", detail)
+
+    out = approval("counter.cash_movement", "paid_out 12.00")
+    with pytest.raises(NotPermitted), shop.replica.transaction(CASHIER, "cash") as tx:
+        move_cash(tx, shift, PAID_OUT, 1_200, "stamps")
+    with (
+        pytest.raises(NotPermitted),
+        shop.replica.transaction(CASHIER, "cash", approval=out) as tx,
+    ):
+        move_cash(tx, shift, PAID_OUT, 9_900, "stamps")
+    with shop.replica.transaction(CASHIER, "cash", approval=out) as tx:
+        move_cash(tx, shift, PAID_OUT, 1_200, "stamps")
+    look = approval("counter.x_report")
+    with shop.replica.transaction(CASHIER, "x report", approval=look) as tx:
+        assert look_into(tx, shift_by_id(tx.connection, 1, shift)).expected_cash == 8_800
+
+
+def test_whoever_may_see_an_x_report_leaves_no_trace_of_it(shop: Shop) -> None:
+    shift = shop.open(5_000)
+    sam = Actor(b"s" * 16, "Sam", frozenset({"counter.x_report"}))
+    with shop.replica.transaction(sam, "x report") as tx:
+        assert look_into(tx, shift_by_id(tx.connection, 1, shift)).expected_cash == 5_000
+    assert tx.changeset is None
