@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -116,11 +117,16 @@ class Agent:
         for lane in self._lanes:
             lane.start()
 
-    def stop(self) -> None:
-        """Ask both lanes to stop and wait as long as a held-back question may take."""
+    def stop(self, patience_s: float | None = None) -> None:
+        """Ask both lanes to stop, and wait: as long as the hub may hold a question back, or less.
+
+        A lane that still waits for the hub then has nothing in its hands.
+        """
         self.stopping.set()
+        patience = self.settings.wait_s + 2.0 if patience_s is None else patience_s
+        until = time.monotonic() + patience
         for lane in self._lanes:
-            lane.join(self.settings.wait_s + 2.0)
+            lane.join(max(0.0, until - time.monotonic()))
 
     def _push(self, session: Session) -> bool:
         if session.pending_to_send() == 0:
@@ -149,7 +155,8 @@ def main(folder: Path, settings: Settings | None = None) -> int:
                 threading.Thread(target=_follow_owner, args=(agent.stopping,), daemon=True).start()
             agent.start()
             while not agent.stopping.wait(1.0):
-                pass
+                pass  # a wait without an end would not see signals on Windows
+            agent.stop(patience_s=2.0)
     except CounterfoilError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
@@ -164,6 +171,9 @@ def _stop_on_signals(stopping: threading.Event) -> None:
 
 
 def _follow_owner(stopping: threading.Event) -> None:
-    while sys.stdin is not None and sys.stdin.readline():
+    if sys.stdin is None:
+        return
+    # Not readline: a buffered reader that is waiting when Python ends makes it abort.
+    while os.read(sys.stdin.fileno(), 4096):
         pass
     stopping.set()

@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url
 
-from domain.replica import Identity, Replica
+from domain.replica import Identity, Replica, storage
 from edge_sync.desk import Desk
 from edge_sync.hub import HubServer
 from edge_sync.session import Session
 from tests.edge_sync import world
 from tests.support.postgres import PostgresServer
-from tests.support.replicas import _keys_in_files, make_replica
+from tests.support.replicas import _keys_in_files, make_replica, replica
 
-__all__ = ["_keys_in_files", "make_replica"]
+__all__ = ["_keys_in_files", "make_replica", "replica"]
 
 
 _sites = itertools.count(11)
@@ -44,8 +44,8 @@ class HubBox:
 
     def close(self) -> None:
         """Close whatever is open."""
-        for replica in self._opened:
-            replica.close()
+        for opened in self._opened:
+            opened.close()
 
     def copy(self) -> None:
         """Take a backup of the closed hub's database."""
@@ -73,15 +73,42 @@ class HubBox:
             connection.exec_driver_sql(text)
 
 
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
+    """Make a database with all tables and nothing in them; copying it is faster than making it."""
+    with postgres_server.new_database() as url:
+        engine = create_engine(url, poolclass=NullPool)
+        with engine.begin() as connection:
+            storage.make_tables(connection)
+        yield str(make_url(url).database)
+
+
+@contextlib.contextmanager
+def _new_database(server: PostgresServer, template: str) -> Iterator[str]:
+    name = f"hub_{next(_sites)}"
+    with server.connect() as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+    yield server.url(name)
+    with server.connect() as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def hub_box(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[HubBox]:
     """Give the place of a hub: once on each database."""
-    url = None
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres_url")
-    box = HubBox(tmp_path / "hub", url)
-    yield box
-    box.close()
+    with contextlib.ExitStack() as stack:
+        box = HubBox(tmp_path / "hub", _url_of(request, stack))
+        stack.callback(box.close)
+        yield box
+
+
+def _url_of(request: pytest.FixtureRequest, stack: contextlib.ExitStack) -> str | None:
+    """Give a database of the test's own where it is for PostgreSQL."""
+    if request.param == "sqlite":
+        return None
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    template: str = request.getfixturevalue("postgres_template")
+    return stack.enter_context(_new_database(server, template))
 
 
 @pytest.fixture
@@ -103,11 +130,7 @@ def server(
     """Give a hub that listens for all tests of a file; each test takes a site of its own."""
     folder = tmp_path_factory.mktemp("hub")
     with contextlib.ExitStack() as stack:
-        url = None
-        if request.param == "postgres":
-            postgres: PostgresServer = request.getfixturevalue("postgres_server")
-            url = stack.enter_context(postgres.new_database())
-        box = HubBox(folder / "hub", url)
+        box = HubBox(folder / "hub", _url_of(request, stack))
         stack.callback(box.close)
         yield stack.enter_context(HubServer(box.open(), "127.0.0.1", 0))
 

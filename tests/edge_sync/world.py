@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 from domain.replica import (
     CODE,
     COUNT,
+    FLAG,
     ID,
     QUANTITY,
     TEXT,
@@ -50,6 +51,13 @@ customer = record(
     column("phone", CODE, null=True),
     owner=Owner.SHARED,
     policies={"phone": Policy.REVIEW},
+)
+supplier = record(
+    "t_supplier",
+    column("code", CODE),
+    column("archived", FLAG),
+    owner=Owner.SHARED,
+    unique=("code",),
 )
 price = record("t_price", column("amount", QUANTITY), owner=Owner.CENTRE)
 sale = fact(
