@@ -236,7 +236,36 @@ class Replica:
             tx.commit_books()
             connection.commit()
             if tx.changeset is not None:
-                self._roll(tx.changeset)
+                self._roll(tx.changeset, tx.signature)
+
+    @contextlib.contextmanager
+    def batch(
+        self, actor: Actor, *, site: int | None = None
+    ) -> Iterator[Callable[..., contextlib.AbstractContextManager[Transaction]]]:
+        """Do many business steps, each a changeset of its own, in one commit: for imports.
+
+        Gives ``step(command, occurred_at=…)``, to be used like ``transaction``, one after the
+        other. A step that raises is undone alone, if the caller catches it. The others are
+        durable when this returns, or none of them is.
+        """
+        done: list[Changeset] = []
+        with self._writing() as connection:
+
+            @contextlib.contextmanager
+            def step(command: str, *, occurred_at: int | None = None) -> Iterator[Transaction]:
+                tx = Transaction(
+                    self, connection, actor, command, occurred_at=occurred_at, site=site
+                )
+                with connection.begin_nested():
+                    yield tx
+                    tx.commit_books()
+                if tx.changeset is not None:
+                    done.append(tx.changeset)
+
+            yield step
+            connection.commit()
+            for number, changeset in enumerate(done, 1):
+                self._roll(changeset, self.sign(changeset.hash()), sync=number == len(done))
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -280,12 +309,11 @@ class Replica:
         storage.set_state(connection, name, str(number))
         return number
 
-    def _roll(self, changeset: Changeset) -> None:
+    def _roll(self, changeset: Changeset, signature: bytes | None, *, sync: bool = True) -> None:
         if self.till_roll is None:
             return
         try:
-            digest = changeset.hash()
-            self.till_roll.append(changeset, self.sign(digest), self.clock.wall())
+            self.till_roll.append(changeset, signature, self.clock.wall(), sync=sync)
             self.roll_fault = None
         except OSError as problem:
             self.roll_fault = str(problem)

@@ -54,8 +54,13 @@ class TillRoll:
         self._file: IO[bytes] | None = None
         self._day = ""
 
-    def append(self, changeset: Changeset, signature: bytes | None, now: int) -> None:
-        """Append a changeset and sync the file. Raises OSError (the commit stands all the same)."""
+    def append(
+        self, changeset: Changeset, signature: bytes | None, now: int, *, sync: bool = True
+    ) -> None:
+        """Append a changeset and sync the file. Raises OSError (the commit stands all the same).
+
+        ``sync`` False leaves that to the last changeset of a batch.
+        """
         day = from_moment(now).date().isoformat()
         if self._file is None or day != self._day:
             self.close()
@@ -70,7 +75,8 @@ class TillRoll:
         nonce = os.urandom(_NONCE)
         payload = nonce + self._cipher.encrypt(nonce, pack([fields, signature]), None)
         self._file.write(_HEADER.pack(len(payload), zlib.crc32(payload)) + payload)
-        os.fsync(self._file.fileno())
+        if sync:
+            os.fsync(self._file.fileno())
 
     def close(self) -> None:
         """Close today's file."""
