@@ -22,6 +22,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from domain.errors import EnvironmentProblem
 from domain.replica import Replica
@@ -231,7 +232,7 @@ class HubServer:
         self.port = int(self._socket.getsockname()[1])
         config = uvicorn.Config(
             self.hub.application,
-            log_level="warning",
+            log_config=None,
             access_log=False,
             http="h11",
             ws="none",
@@ -284,13 +285,20 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._tide.end()
-        open_ones = list(self.server_state.connections)
+        hanging_up = asyncio.create_task(self._hang_up())
         await super().shutdown(sockets)
-        for each in open_ones:
-            # Without this, TLS waits up to 30 s for the farewell of stations that keep the line.
-            if each.transport is not None:
-                each.transport.abort()
-        await asyncio.sleep(0)
+        hanging_up.cancel()
+
+    async def _hang_up(self) -> None:
+        """Cut idle lines: TLS would wait for the farewell of stations that keep theirs open."""
+        while True:
+            await asyncio.sleep(0.1)
+            for each in list(self.server_state.connections):
+                idle = isinstance(each, H11Protocol) and (
+                    each.cycle is None or each.cycle.response_complete
+                )
+                if idle and each.transport is not None:
+                    each.transport.abort()
 
 
 def _listen(host: str, port: int) -> socket.socket:

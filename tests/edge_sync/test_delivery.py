@@ -65,7 +65,7 @@ def exchange(session: Session) -> None:
         return
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(st.lists(moves, max_size=14), st.lists(fates, min_size=1, max_size=40))
 def test_the_end_depends_on_what_was_done_not_on_how_it_travelled(
     schedule: list[str], luck: list[str]
