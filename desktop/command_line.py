@@ -84,6 +84,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CounterfoilError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`): there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         sys.stderr.write("Stopped.\n")
         return 130

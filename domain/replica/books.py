@@ -103,8 +103,8 @@ def append(
     key: int,
     changeset: Changeset,
     sign: Callable[[bytes], bytes] | None = None,
-) -> None:
-    """Write a changeset and its entry, and move its log's head to it.
+) -> bytes | None:
+    """Write a changeset and its entry, and move its log's head to it; give the signature.
 
     An own changeset is signed at the head; of a received one the segment holds the signature.
     """
@@ -121,7 +121,9 @@ def append(
         ],
     )
     add_entry(connection, key, changeset, digest)
-    move_head(connection, changeset, digest, sign(digest) if sign else None)
+    signature = sign(digest) if sign else None
+    move_head(connection, changeset, digest, signature)
+    return signature
 
 
 def copy(connection: Connection, pairs: Sequence[tuple[int, Changeset]]) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
 
 from domain.replica.changeset import Value
 
@@ -28,11 +30,8 @@ def insert_rows(
     rows: Sequence[tuple[Value, ...]],
 ) -> None:
     """Insert tuples in the order of ``columns``."""
-    text = _insert_text(table, columns, mark_of(connection))
-    if len(rows) == 1:
-        connection.exec_driver_sql(text, rows[0])
-    elif rows:
-        connection.exec_driver_sql(text, list(rows))
+    if rows:
+        _execute_many(connection, _insert_text(table, columns, mark_of(connection)), rows)
 
 
 def run(connection: Connection, text: str, *params: Value) -> Any:
@@ -49,4 +48,22 @@ def run_many(connection: Connection, text: str, rows: Iterable[tuple[Value, ...]
         return
     if connection.dialect.name != "sqlite":
         text = text.replace("?", "%s")
-    connection.exec_driver_sql(text, params)
+    _execute_many(connection, text, params)
+
+
+def _execute_many(connection: Connection, text: str, rows: Sequence[tuple[Value, ...]]) -> None:
+    """Run a statement that gives nothing back for each tuple.
+
+    On SQLite the driver is called directly: SQLAlchemy's bookkeeping of a result that nobody
+    reads would cost more than a row's insertion. Its transaction is the one that is open.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(text, list(rows))
+        return
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    try:
+        driver.executemany(text, rows)
+    except sqlcipher.Error as problem:
+        raise DBAPIError(text, None, problem) from problem

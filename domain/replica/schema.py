@@ -104,21 +104,23 @@ class Spec:
     owner: Owner = Owner.SHARED
     policies: dict[str, Policy] = field(default_factory=dict)
     unique: tuple[str, ...] = ()
+    name: str = field(init=False)
+    """The table's name."""
+    columns: tuple[str, ...] = field(init=False)
+    """The columns that a changeset carries: all but those that the transaction fills in."""
 
-    @property
-    def name(self) -> str:
-        """The table's name."""
-        return str(self.table.name)  # SQLAlchemy gives a subclass that MessagePack refuses
+    def __post_init__(self) -> None:
+        """Look names up once: every row that is written asks for them."""
+        # SQLAlchemy's names are a subclass of str that MessagePack refuses.
+        names = (str(c.name) for c in self.table.columns)
+        carried = tuple(name for name in names if name not in ("site", "changeset"))
+        object.__setattr__(self, "name", str(self.table.name))
+        object.__setattr__(self, "columns", carried)
 
     @property
     def synced(self) -> bool:
         """Whether rows travel in changesets."""
         return self.kind in (Kind.FACT, Kind.RECORD)
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns that a changeset carries: all but those filled in."""
-        return tuple(str(c.name) for c in self.table.columns if c.name not in ("site", "changeset"))
 
     def policy(self, column: str) -> Policy:
         """The merge policy of one column."""

@@ -66,6 +66,8 @@ class Transaction:
         """Names of the tables that changed, projections included (complete after the commit)."""
         self.changeset: Changeset | None = None
         """What was written to the journal, after the commit; None where nothing synced changed."""
+        self.signature: bytes | None = None
+        """The signature over its hash, for the till roll."""
 
     @property
     def site(self) -> int:
@@ -212,7 +214,7 @@ class Transaction:
             nonce=secrets.randbits(32),
             body=pack(operations),
         )
-        books.append(connection, self._key, self.changeset, self.replica.sign)
+        self.signature = books.append(connection, self._key, self.changeset, self.replica.sign)
         books.keep_clock(connection, self._scope, self.replica.clock.last)
 
     def _enter(self, spec: Spec, scope: int | None) -> int:
