@@ -6,8 +6,10 @@ Each writer of a screen adds its own line; nothing else lists screens.
 from desktop.screen import Screen
 from desktop.screens.home import HomeScreen
 from desktop.screens.sign_on import SignOnScreen
+from desktop.screens.stock import StockScreen
 
 SCREENS: tuple[type[Screen], ...] = (
     SignOnScreen,
     HomeScreen,
+    StockScreen,
 )
