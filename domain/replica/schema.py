@@ -104,6 +104,8 @@ class Spec:
     owner: Owner = Owner.SHARED
     policies: dict[str, Policy] = field(default_factory=dict)
     unique: tuple[str, ...] = ()
+    append_only: bool = False
+    """Whether the database itself must refuse to change or delete rows."""
     name: str = field(init=False)
     """The table's name."""
     columns: tuple[str, ...] = field(init=False)
@@ -138,7 +140,6 @@ def column(name: str, kind: TypeEngine[Any], *, null: bool = False) -> Column[An
 
 def _declare(
     name: str,
-    kind: Kind,
     columns: Sequence[Column[Any]],
     key: Sequence[str],
     indexes: Sequence[Sequence[str]],
@@ -152,7 +153,6 @@ def _declare(
         *columns,
         PrimaryKeyConstraint(*key, name=f"pk_{name}"),
         *own_indexes,
-        info={"kind": kind},
         sqlite_with_rowid=False,
     )
 
@@ -177,7 +177,7 @@ def fact(
     all_indexes: list[Sequence[str]] = list(indexes)
     if key[0] != "changeset":
         all_indexes.append(("site", "changeset"))
-    table = _declare(name, Kind.FACT, columns, ("site", *key), all_indexes, auto)
+    table = _declare(name, columns, ("site", *key), all_indexes, auto)
     specs[name] = Spec(table, Kind.FACT, scope)
     return table
 
@@ -202,7 +202,7 @@ def record(
         Column("id", ID, nullable=False),
     ]
     all_indexes: list[Sequence[str]] = [*indexes, *(("site", name) for name in unique)]
-    table = _declare(name, Kind.RECORD, columns, ("site", "id"), all_indexes, auto)
+    table = _declare(name, columns, ("site", "id"), all_indexes, auto)
     specs[name] = Spec(table, Kind.RECORD, scope, owner, dict(policies or {}), tuple(unique))
     return table
 
@@ -215,7 +215,7 @@ def projection(
 ) -> Table:
     """Declare a table computed from facts and records; its key leads with the site."""
     auto = [Column("site", Integer, nullable=False)]
-    table = _declare(name, Kind.PROJECTION, columns, ("site", *key), indexes, auto)
+    table = _declare(name, columns, ("site", *key), indexes, auto)
     specs[name] = Spec(table, Kind.PROJECTION)
     return table
 
@@ -227,7 +227,7 @@ def local(
     indexes: Sequence[Sequence[str]] = (),
 ) -> Table:
     """Declare a table whose rows never leave this station."""
-    table = _declare(name, Kind.LOCAL, columns, key, indexes, [])
+    table = _declare(name, columns, key, indexes, [])
     specs[name] = Spec(table, Kind.LOCAL)
     return table
 
@@ -240,12 +240,11 @@ def journal(
     append_only: bool = True,
 ) -> Table:
     """Declare a table of the replica's own books: changesets, logs, edits."""
-    table = _declare(name, Kind.JOURNAL, columns, key, indexes, [])
-    table.info["append_only"] = append_only
-    specs[name] = Spec(table, Kind.JOURNAL)
+    table = _declare(name, columns, key, indexes, [])
+    specs[name] = Spec(table, Kind.JOURNAL, append_only=append_only)
     return table
 
 
 def append_only(spec: Spec) -> bool:
     """Whether the database itself must refuse to change or delete rows of this table."""
-    return spec.kind is Kind.FACT or bool(spec.table.info.get("append_only"))
+    return spec.kind is Kind.FACT or spec.append_only

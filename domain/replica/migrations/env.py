@@ -2,7 +2,7 @@
 
 from alembic import context
 
-import domain.areas  # noqa: F401 - declares every table
+import domain.areas  # noqa: F401 - declares the trade's tables
 from domain.replica.schema import metadata
 
 connection = context.config.attributes["connection"]

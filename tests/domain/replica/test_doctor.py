@@ -8,8 +8,6 @@ import pytest
 from domain.replica import Replica, ReplicaDamaged, ReplicaMissing, run
 from domain.replica.backup import NotABackup, backup, restore, verify
 from domain.replica.doctor import Verdict, examine
-from domain.replica.migrate import configuration
-from domain.replica.versions import HEAD, REVISIONS
 from tests.domain.replica.tables import person, step
 from tests.support.replicas import PROGRAM
 
@@ -153,11 +151,3 @@ def test_the_till_roll_is_topped_up_after_a_cut_between_commit_and_roll(replica:
     with Replica.open(folder) as again:
         assert again.till_roll is not None
         assert len({e.changeset.seq for e in again.till_roll.read()}) == 3
-
-
-def test_the_program_knows_every_revision() -> None:
-    from alembic.script import ScriptDirectory
-
-    scripts = ScriptDirectory.from_config(configuration())
-    assert scripts.get_current_head() == HEAD
-    assert {s.revision for s in scripts.walk_revisions()} == set(REVISIONS)

@@ -1,0 +1,1 @@
+"""One file for each released schema, oldest first by number."""
