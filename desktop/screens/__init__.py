@@ -5,11 +5,13 @@ Each writer of a screen adds its own line; nothing else lists screens.
 
 from desktop.screen import Screen
 from desktop.screens.home import HomeScreen
+from desktop.screens.receive import ReceiveScreen
 from desktop.screens.sign_on import SignOnScreen
 from desktop.screens.stock import StockScreen
 
 SCREENS: tuple[type[Screen], ...] = (
     SignOnScreen,
     HomeScreen,
+    ReceiveScreen,
     StockScreen,
 )

@@ -7,7 +7,7 @@ Input      ScanField, KeyPad; Form with TextField, NumberField, ChoiceField
 Lists      LineList of Line; ItemCard; PagedTable of Column over a PageSource
 Progress   Steps, ProgressPanel
 Marks      Sparkline, Bars, BandChart of Band
-Decisions  ConfirmDialog, NumberDialog, ChoiceDialog, PinDialog; SideBySide
+Decisions  ConfirmDialog, NumberDialog, ChoiceDialog, PickDialog, PinDialog; SideBySide
 """
 
 from desktop.widgets.basics import (
@@ -35,6 +35,7 @@ from desktop.widgets.lines import ItemCard, Line, LineList
 from desktop.widgets.marks import Band, BandChart, Bars, BigNumber, Sparkline, StatusPill
 from desktop.widgets.paged import Column, PagedModel, PageSource
 from desktop.widgets.panels import EmptyState, ProgressPanel, SideBySide, Steps
+from desktop.widgets.pick import PickDialog
 from desktop.widgets.scan_field import ScanField
 from desktop.widgets.sheet import Sheet
 from desktop.widgets.table import PagedTable
@@ -65,6 +66,7 @@ __all__ = [
     "PageSource",
     "PagedModel",
     "PagedTable",
+    "PickDialog",
     "PinDialog",
     "ProgressPanel",
     "Rule",

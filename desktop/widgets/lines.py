@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop import icons, theme
 from desktop.tones import TONE_ICONS, Tone
-from desktop.widgets.basics import Card, Text, beside, row, stacked
+from desktop.widgets.basics import Card, Text, beside, column, row, stacked
 from desktop.widgets.marks import BigNumber, StatusPill
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,9 +80,14 @@ class _LineModel(QAbstractListModel):
 class _LineDelegate(QStyledItemDelegate):
     """Paints a line straight from the value."""
 
+    def __init__(self, parent: QWidget, *, dense: bool = False) -> None:
+        """``dense`` lines are lower, where many are to be seen at once."""
+        super().__init__(parent)
+        self._size = "line_dense" if dense else "line"
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
         """All lines are equally high."""
-        return QSize(320, theme.current().size("line"))
+        return QSize(320, theme.current().size(self._size))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint mark, words and figures."""
@@ -173,12 +178,12 @@ class LineList(QListView):
     chosen = Signal(object)
     """The key of the line that was chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, parent: QWidget | None = None, *, dense: bool = False) -> None:
+        """Start empty. ``dense`` shows a quarter more lines in the same height."""
         super().__init__(parent)
         self._model = _LineModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_LineDelegate(self))
+        self.setItemDelegate(_LineDelegate(self, dense=dense))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -224,19 +229,23 @@ class LineList(QListView):
 class ItemCard(Card):
     """The item in hand: its name in large type, its facts, and one figure."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start without an item."""
+    def __init__(self, parent: QWidget | None = None, *, tall: bool = False) -> None:
+        """Start without an item. ``tall`` puts the figure below the name, for a narrow column."""
         super().__init__(parent)
         self._title = Text("title", wrap=True)
         self._code = Text("muted")
         self._pill = StatusPill()
         self._pill.hide()
         self.figure = BigNumber(role="display")
-        self.figure.align_right()
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(32)
         self._facts.setVerticalSpacing(2)
         head = beside(self._code, self._pill, None, gap=12)
+        if tall:
+            box = column(self, head, self._title, self.figure, None, self._facts, gap=8)
+            box.setContentsMargins(24, 20, 24, 22)
+            return
+        self.figure.align_right()
         left = stacked(head, self._title, self._facts, gap=4)
         box = row(self, gap=32)
         box.setContentsMargins(24, 16, 28, 16)
@@ -259,6 +268,8 @@ class ItemCard(Card):
             gone = self._facts.takeAt(0).widget()
             gone.hide()
             gone.deleteLater()
+        for n in range(self._facts.columnCount()):
+            self._facts.setColumnStretch(n, 0)
         for n, (name, value) in enumerate(facts):
             self._facts.addWidget(Text("label", name), 0, n)
             self._facts.addWidget(Text("item_strong", value), 1, n)
