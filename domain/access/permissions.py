@@ -65,6 +65,8 @@ PERMISSIONS: tuple[Permission, ...] = (
     _sensitive("access.unlock", "Unlock a user after wrong PINs"),
     _sensitive("sync.manage", "Manage synchronisation"),
     _sensitive("conflicts.decide", "Decide conflicts"),
+    _routine("requests.ask", "Ask the centre for a change"),
+    _sensitive("requests.decide", "Decide what others ask to be changed"),
     _sensitive("devices.manage", "Set up devices"),
     _sensitive("import.run", "Import files"),
     _routine("reorder.propose", "Compute reorder proposals"),
@@ -122,6 +124,7 @@ _SUPERVISOR = {
     "counter.cash_movement",
     "access.unlock",
     "conflicts.decide",
+    "requests.ask",
 }
 _BUYER = {
     "catalogue.edit",

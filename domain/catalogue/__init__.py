@@ -11,6 +11,7 @@ from domain.catalogue.commands import (
     create_products,
     create_tax_class,
     edit_product,
+    give_up_barcode,
     set_prices,
     sku_key,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "find_code",
     "find_products",
     "find_sku",
+    "give_up_barcode",
     "matches",
     "packs",
     "price_lists",

@@ -128,6 +128,14 @@ def add_barcode(
     return bytes(row["id"])  # type: ignore[arg-type]
 
 
+def give_up_barcode(tx: Transaction, identifier: bytes) -> None:
+    """Let a barcode (by its own id) name its product no more, as where two products had one code.
+
+    The caller has asked for the right. Raises RecordGone.
+    """
+    tx.update(barcode, identifier, archived=1)
+
+
 def _code_row(
     tx: Transaction, identifier: bytes, code: str, pack_id: bytes | None
 ) -> dict[str, Value]:

@@ -45,6 +45,17 @@ def test_leading_zeros_never_matter(replica: Replica, code: str) -> None:
         assert catalogue.find_code(connection, code).product.sku == "GUM"
 
 
+def test_a_code_that_is_given_up_names_the_other_product_alone(replica: Replica) -> None:
+    make(replica, MUG)
+    make(replica, NewProduct("CUP", "Cup", barcodes=["4006381333931"]))
+    with replica.transaction(PROGRAM, "decide") as tx:
+        newest = run(tx.connection, "SELECT max(id) FROM barcode").scalar()
+        catalogue.give_up_barcode(tx, newest)
+    with replica.read() as connection:
+        assert catalogue.find_code(connection, "4006381333931").product.sku == "MUG"
+        assert run(connection, "SELECT count(*) FROM conflict").scalar() == 0
+
+
 def test_codes_match_exactly_and_never_by_a_part(replica: Replica) -> None:
     make(replica, MUG)
     with replica.read() as connection:
