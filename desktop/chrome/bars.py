@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop import figures, icons, theme
@@ -127,7 +127,11 @@ class ActionButton(QAbstractButton):
 
 
 class ActionBar(QWidget):
-    """The acts of the screen at the foot of the window, the primary one at the right."""
+    """The acts of the screen at the foot of the window, the primary one at the right.
+
+    Where the window is too narrow for all, the last ordinary ones stay away: their keys work, and
+    palette and help show them.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until it gets actions."""
@@ -153,10 +157,28 @@ class ActionBar(QWidget):
                 self._buttons.append(button)
                 self._box.addWidget(button)
         self.setVisible(bool(self._buttons))
+        self._fit()
 
     def buttons(self) -> Sequence[ActionButton]:
         """Give the buttons shown, for tests of geometry."""
-        return tuple(self._buttons)
+        return tuple(button for button in self._buttons if not button.isHidden())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Many actions do not make the window wider."""
+        return QSize(240, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the ordinary buttons that have no room, from the last one on."""
+        margins, gap = self._box.contentsMargins(), self._box.spacing()
+        room = self.width() - margins.left() - margins.right()
+        for button in sorted(self._buttons, key=lambda b: not b.action_data.primary):
+            room -= button.sizeHint().width() + gap
+            button.setVisible(button.action_data.primary or room >= 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ Layout     column, row, beside, stacked; Card, Rule
 Words      Text(role), StatusPill, BigNumber, EmptyState
 Acts       Button(kind, icon), IconButton, Tile and TileGrid
 Input      ScanField, KeyPad; Form with TextField, NumberField, ChoiceField
-Lists      LineList of Line; ItemCard; PagedTable of Column over a PageSource
+Lists      LineList of Line; ItemCard; PriceTiles; PagedTable of Column over a PageSource
 Progress   Steps, ProgressPanel
-Marks      Sparkline, Bars, BandChart of Band
-Decisions  ConfirmDialog, NumberDialog, ChoiceDialog, PickDialog, PinDialog; SideBySide
+Marks      Sparkline, Bars, BandChart of Band; ReceiptView
+Decisions  ConfirmDialog, NumberDialog, ChoiceDialog, PickDialog, TextDialog, PinDialog; SideBySide
 """
 
+from desktop.widgets.ask import TextDialog
 from desktop.widgets.basics import (
     Button,
     Card,
@@ -36,6 +37,8 @@ from desktop.widgets.marks import Band, BandChart, Bars, BigNumber, Sparkline, S
 from desktop.widgets.paged import Column, PagedModel, PageSource
 from desktop.widgets.panels import EmptyState, ProgressPanel, SideBySide, Steps
 from desktop.widgets.pick import PickDialog
+from desktop.widgets.price_tiles import PricedThing, PriceTiles
+from desktop.widgets.receipt import ReceiptView
 from desktop.widgets.scan_field import ScanField
 from desktop.widgets.sheet import Sheet
 from desktop.widgets.table import PagedTable
@@ -68,7 +71,10 @@ __all__ = [
     "PagedTable",
     "PickDialog",
     "PinDialog",
+    "PriceTiles",
+    "PricedThing",
     "ProgressPanel",
+    "ReceiptView",
     "Rule",
     "ScanField",
     "Sheet",
@@ -77,6 +83,7 @@ __all__ = [
     "StatusPill",
     "Steps",
     "Text",
+    "TextDialog",
     "TextField",
     "Tile",
     "TileGrid",
