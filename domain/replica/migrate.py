@@ -12,9 +12,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
-from domain.replica import planner, search, storage, versions
+from domain.replica import planner, storage, versions
 from domain.replica.backup import verified_copy
 from domain.replica.engine import sqlite_engine
+from domain.replica.search import make_index
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ def upgrade(path: Path, key: str) -> Path:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             storage.guard(connection)
-            search.make_index(connection)
+            make_index(connection)
             planner.describe_tables(connection)
     finally:
         engine.dispose()

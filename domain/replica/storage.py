@@ -8,13 +8,14 @@ from pathlib import Path
 from sqlalchemy import inspect
 from sqlalchemy.engine import Connection, Engine
 
-from domain.replica import planner, search, versions
+from domain.replica import planner, versions
 from domain.replica.durable import sync_folder
 from domain.replica.engine import sqlite_engine, throwaway_engine
 from domain.replica.errors import DiskFull, NotWritable
 from domain.replica.identity import Identity
 from domain.replica.rows import run
 from domain.replica.schema import append_only, metadata, specs
+from domain.replica.search import make_index
 from domain.values import new_id
 
 DATABASE = "replica.db"
@@ -39,7 +40,7 @@ def make_tables(connection: Connection) -> None:
     """Make every table of today's schema, its guards and its search index."""
     metadata.create_all(connection)
     guard(connection)
-    search.make_index(connection)
+    make_index(connection)
     planner.describe_tables(connection)
     versions.stamp(connection)
 
