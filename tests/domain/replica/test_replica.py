@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.errors import NotPermitted
 from domain.replica import (
     Actor,
+    DatabaseBusy,
     DiskFull,
     EngineTooOld,
     KeyMissing,
@@ -27,7 +28,7 @@ from domain.replica import (
     ReplicaTooNew,
     run,
 )
-from domain.replica.engine import check_version
+from domain.replica.engine import check_version, sqlite_engine
 from domain.replica.identity import Identity
 from domain.values import now_ms
 from tests.domain.replica.tables import draft, person, step, tariff, total
@@ -301,3 +302,17 @@ def test_a_copied_database_begins_a_new_life(
             number = tx.number("sale", tx.new_id())
         assert (number.life, number.counter) == ("B", 1)
         assert count(copy, "log") == 2
+
+
+def test_a_database_that_somebody_else_is_writing_to_is_busy_not_broken(
+    replica: Replica,
+) -> None:
+    other = sqlite_engine(replica.folder / "replica.db", str(replica.keys.get("database_key")))
+    with other.connect() as connection:
+        connection.exec_driver_sql("UPDATE site_counter SET next_key = next_key")
+        with pytest.raises(DatabaseBusy, match="Nothing was saved"):
+            add_person(replica)
+        connection.rollback()
+    other.dispose()
+    add_person(replica)
+    assert count(replica, "t_person") == 1
