@@ -87,6 +87,11 @@ class ItemFinder:
         self._numbers = imported(connection, GLOBAL, source, "products")
         self._found: dict[tuple[str, str], Product | None] = {}
 
+    def at(self, connection: Connection) -> "ItemFinder":
+        """Go on with another connection; what was found stays known."""
+        self._connection = connection
+        return self
+
     def find(self, entry: Entry) -> tuple[Product, str]:
         """Give the product, and the field that named it. Raises NotFoundHere."""
         named = ""

@@ -13,14 +13,23 @@ GUESSED = ("products", "barcodes", "customers", "suppliers", "purchase_orders", 
 _CONTAINED = 5  # a heading must have so many letters to be found inside another
 
 
+JOIN = " + "
+"""Between columns that make a field together: ``Shelf + Bin`` is read as ``A-12``."""
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """A kind and the column of each of its fields; ``decimal`` and ``dates`` as in the cells."""
+    """A kind and the column of each of its fields; ``decimal`` and ``dates`` as in the cells.
+
+    ``meanings`` says, by field, what some texts stand for, as values already read: a status 4
+    that means yes; None means nothing is said.
+    """
 
     kind: str
     columns: Mapping[str, str] = field(default_factory=dict)
     decimal: str = "."
     dates: Dates = "dmy"
+    meanings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
     def with_columns(self, changes: Mapping[str, str | None]) -> "ColumnMap":
         """Give the map with some fields' columns changed; None or empty takes one away.
@@ -38,21 +47,31 @@ class ColumnMap:
                 columns[name] = column
         return replace(self, columns=columns)
 
-    def check(self, file: str, columns: Iterable[str]) -> None:
-        """Refuse what cannot work with a file's columns. Raises NoSuchColumn, ColumnNeeded."""
+    def check(self, file: str, columns: Iterable[str], elsewhere: Iterable[str] = ()) -> None:
+        """Refuse what cannot work with a file's columns. Raises NoSuchColumn, ColumnNeeded.
+
+        ``elsewhere`` are fields that another file says.
+        """
         known = list(columns)
         listed = ", ".join(known)
         for column in self.columns.values():
-            if column not in known:
-                raise NoSuchColumn(file=file, column=column, columns=listed)
+            for part in parts_of(column, known):
+                if part not in known:
+                    raise NoSuchColumn(file=file, column=part, columns=listed)
+        have = {*self.columns, *elsewhere}
         kind = kind_of(self.kind)
         for each in kind.fields:
-            if each.needed and each.name not in self.columns:
+            if each.needed and each.name not in have:
                 raise ColumnNeeded(file=file, field=each.title, columns=listed)
         for group in kind.one_of:
-            if not any(name in self.columns for name in group):
+            if not have & set(group):
                 titles = " / ".join(each.title for each in kind.fields if each.name in group)
                 raise ColumnNeeded(file=file, field=titles, columns=listed)
+
+
+def parts_of(column: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give the columns that make a field: one, or several that are joined."""
+    return (column,) if column in known else tuple(part.strip() for part in column.split(JOIN))
 
 
 def guess(kind: str, columns: Sequence[str]) -> ColumnMap:

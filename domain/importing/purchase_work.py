@@ -8,7 +8,6 @@ from typing import cast
 from sqlalchemy.engine import Connection
 
 from domain import purchasing, receiving, stock
-from domain.catalogue import Product
 from domain.errors import RuleBroken
 from domain.importing.errors import NoReceivingPlace, RowProblem, RowRefused
 from domain.importing.look_ups import ItemFinder, SupplierFinder, imported
@@ -114,7 +113,7 @@ class PurchaseWork(Work):
         receipt = receiving.receive_order_lines(
             tx,
             order,
-            [self._came(n, entry) for n, entry in _arrived(each)],
+            [self._came(tx, n, entry) for n, entry in _arrived(each)],
             day=cast("str | None", each.first.values.get("received_on")),
             reference=each.key,
         )
@@ -128,8 +127,8 @@ class PurchaseWork(Work):
         refusal = problem if isinstance(problem, RowProblem) else RowRefused.because(problem)
         self.job.refuse(chunk[0].first, refusal, "received")
 
-    def _came(self, number: int, entry: Entry) -> Arrived:
-        item: Product = self._items.find(entry)[0]
+    def _came(self, tx: Transaction, number: int, entry: Entry) -> Arrived:
+        item, _ = self._items.at(tx.connection).find(entry)
         rejected = cast("Decimal", entry.values.get("rejected", Decimal(0)))
         return Arrived(number, in_steps(item, _received(entry)), in_steps(item, rejected))
 

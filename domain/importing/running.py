@@ -70,7 +70,8 @@ def run(
     kind = kind_of(columns.kind)
     writer = writer_of(replica, actor, kind)
     looked_at = readers.sniff(source.path, source.options, source.limits)
-    columns.check(source.file, looked_at.columns)
+    said = next(iter(joined.values()), {}) if joined else {}
+    columns.check(source.file, looked_at.columns, said)
     job = _job(replica, source, columns, kind, settings)
     job.joined = joined
     work = work_of(job, settings.options)

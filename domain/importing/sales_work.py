@@ -131,17 +131,21 @@ class SalesWork(Work):
             met.prices[price] += 1
             if any(c.isalnum() for c in name):
                 met.priced[" ".join(name.split())] += 1
-        if self._moves(str(values["number"]), key):
-            met.running -= int(cast("Decimal", values["quantity"]))
-            met.lowest = min(met.lowest, met.running)
+        met.running -= self._goes_out(str(values["number"]), key, entry)
+        met.lowest = min(met.lowest, met.running)
         customer = values.get("customer_id")
         if customer is not None:
             self._customers[str(customer)][str(values.get("country", ""))] += 1
         day = _day_of(entry)
         self._first_day = min(self._first_day or day, day)
 
-    def _moves(self, number: str, key: str) -> bool:
-        return not number.startswith(self.rules.adjusts) and not self.rules.is_service(key)
+    def _goes_out(self, number: str, key: str, entry: Entry) -> int:
+        """Say how much a line takes from the shop; a lone line cannot tell a return from a
+        write-off, so what is not cancelled counts as gone: then no balance goes below zero."""
+        if number.startswith(self.rules.adjusts) or self.rules.is_service(key):
+            return 0
+        steps = int(cast("Decimal", entry.values["quantity"]))
+        return steps if number.startswith(self.rules.cancels) else abs(steps)
 
     def stages(self) -> Iterator[Stage]:
         """Products, customers, opening stock, invoices."""
