@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from domain import stock
 from domain.orders.commands import (
     packing_place,
-    release_promises,
     release_surplus,
     require_workable,
 )
@@ -136,9 +135,18 @@ def allocate_waiting(tx: Transaction) -> list[Allocation]:
 
 
 def free_order(tx: Transaction, identifier: bytes) -> int:
-    """Take an order's promises back without changing what it wants; give the steps."""
+    """Take an order's promises in bins back; it wants as much as before. Give the steps.
+
+    Goods that are picked stay its own until the pick is undone.
+    """
     tx.require(ALLOCATE)
-    return release_promises(tx, identifier)
+    packing = packing_place(tx)
+    steps = 0
+    for each in stock.reserved_for(tx.connection, tx.site, identifier):
+        if each.location != packing:
+            stock.release(tx, each.id, each.quantity)
+            steps += each.quantity
+    return steps
 
 
 def settle_promises(tx: Transaction) -> Settled:

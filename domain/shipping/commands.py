@@ -104,7 +104,7 @@ def _send(
         service = picking.Packed(line, products[line], stock.NO_LOT, None, steps)
         rows.append(_row(identifier, len(rows) + 1, service, stock.today(tx)))
         orders.serve_line(tx, found.id, line, steps)
-    _end_promises(tx, found.id, packing, chosen)
+    _end_promises(tx, found, packing, chosen)
     tx.insert_many(shipment_line, rows)
     stock.post(tx, moves)
 
@@ -140,18 +140,22 @@ def _move(
 
 
 def _end_promises(
-    tx: Transaction, order: bytes, packing: bytes, chosen: list[picking.Packed]
+    tx: Transaction, found: orders.Order, packing: bytes, chosen: list[picking.Packed]
 ) -> None:
-    """The goods leave: what they were promised for is done."""
+    """The goods leave: what they were promised for is done, and no more is kept than is open."""
     going: dict[tuple[int, str], int] = defaultdict(int)
+    leaving: dict[int, int] = defaultdict(int)
     for each in chosen:
         going[(each.line, each.lot)] += each.steps
-    for promise in stock.reserved_for(tx.connection, tx.site, order):
+        leaving[each.line] += each.steps
+    for promise in stock.reserved_for(tx.connection, tx.site, found.id):
         key = (promise.document_line, promise.lot)
         part = min(promise.quantity, going[key]) if promise.location == packing else 0
         if part:
             stock.consume(tx, promise.id, part)
             going[key] -= part
+    for line, steps in leaving.items():
+        orders.release_surplus(tx, found.id, line, found.line(line).state.open - steps)
 
 
 def cancel_shipment(tx: Transaction, identifier: bytes, reason: str) -> None:
