@@ -124,7 +124,8 @@ class LedgerSource:
         )
         for chunk in _chunks(items):
             marks = ", ".join("?" * len(chunk))
-            params: tuple[Value, ...] = (INTERNAL, INTERNAL, self._site, *chunk, self._last.isoformat())
+            ours, last = (INTERNAL, INTERNAL), self._last.isoformat()
+            params: tuple[Value, ...] = (*ours, self._site, *chunk, last)
             by_item: dict[bytes, list[tuple[date, int, int]]] = {}
             for item, day, came, went in run(self._connection, text.format(marks=marks), *params):
                 days = by_item.setdefault(item, [])
