@@ -30,6 +30,7 @@ COMMANDS = {
     "restore": "put a backup in the place of this PC's data",
     "forecast": "forecast demand and propose orders",
     "shot": "write screenshots of every screen",
+    "read-file": "open a file within limits (started by import)",
 }
 
 
@@ -46,6 +47,11 @@ def default_folder() -> Path:
     return Path(base) / "counterfoil"
 
 
+def module_of(command: str | None) -> str:
+    """Name the module of a command."""
+    return f"desktop.commands.{str(command).replace('-', '_')}_"
+
+
 def parser_of(name: str | None) -> argparse.ArgumentParser:
     """Make the parser, with the named subcommand's own options."""
     parser = argparse.ArgumentParser(
@@ -59,7 +65,7 @@ def parser_of(name: str | None) -> argparse.ArgumentParser:
     for command, text in COMMANDS.items():
         sub = parsers.add_parser(command, help=text, description=text[0].upper() + text[1:] + ".")
         if command == name:
-            import_module(f"desktop.commands.{command}_").add(sub)
+            import_module(module_of(command)).add(sub)
     return parser
 
 
@@ -80,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     level = logging.INFO if options.verbose else logging.WARNING
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
     try:
-        return int(import_module(f"desktop.commands.{name}_").run(options) or 0)
+        return int(import_module(module_of(name)).run(options) or 0)
     except CounterfoilError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1

@@ -8,6 +8,7 @@ import domain.catalogue
 import domain.company
 import domain.counter
 import domain.customers
+import domain.importing.tables
 import domain.orders
 import domain.picking
 import domain.purchasing

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from domain.importing.mapping import ColumnMap, guess, guess_kind
     from domain.importing.model import (
         ALL,
+        DEFAULT_SOURCE,
         Choice,
         Entry,
         Findings,
@@ -27,7 +28,19 @@ if TYPE_CHECKING:
 _HOMES = {
     "kinds": ("KINDS", "Field", "Kind", "kind_of"),
     "mapping": ("ColumnMap", "guess", "guess_kind"),
-    "model": (*("ALL", "Choice", "Entry", "Findings", "Preview", "Problem", "Report", "Source"),),
+    "model": (
+        *(
+            "ALL",
+            "DEFAULT_SOURCE",
+            "Choice",
+            "Entry",
+            "Findings",
+            "Preview",
+            "Problem",
+            "Report",
+            "Source",
+        ),
+    ),
     "plan": ("plan",),
     "ready": ("READY", "Ready"),
     "running": ("Settings", "run"),
@@ -36,6 +49,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "ALL",
+    "DEFAULT_SOURCE",
     "KINDS",
     "READY",
     "Choice",
