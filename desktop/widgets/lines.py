@@ -242,8 +242,8 @@ class ItemCard(Card):
         self._facts.setVerticalSpacing(2)
         head = beside(self._code, self._pill, None, gap=12)
         if tall:
-            box = column(self, head, self._title, self.figure, None, self._facts, gap=8)
-            box.setContentsMargins(24, 20, 24, 22)
+            narrow = column(self, head, self._title, self.figure, None, self._facts, gap=8)
+            narrow.setContentsMargins(24, 20, 24, 22)
             return
         self.figure.align_right()
         left = stacked(head, self._title, self._facts, gap=4)
@@ -256,6 +256,7 @@ class ItemCard(Card):
         """Show the item's name and its code."""
         self._title.setText(title)
         self._code.setText(code)
+        self._code.setVisible(bool(code))
 
     def set_state(self, text: str, tone: Tone) -> None:
         """Show how it stands; empty text takes the pill away."""

@@ -1,5 +1,6 @@
 """Asking receiving: receipts, what is not as ordered, labels, where goods should be put."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -184,12 +185,15 @@ def suggest_putaway(
     *,
     source: bytes | None = None,
     whole: int = 1,
+    without: Collection[bytes] = (),
 ) -> list[tuple[stock.Location, int]]:
     """Suggest where to put goods, and how many steps where; what fits nowhere is left out.
 
     First where the same lot or item lies already, then by the walk, the emptiest first; never
-    beyond a bin's capacity, only in multiples of ``whole``, and never back to ``source``.
+    beyond a bin's capacity, only in multiples of ``whole``, never back to ``source``, and never
+    into a bin of ``without`` (somebody stood before it and found it full).
     """
-    free = [each for each in bins(connection, site, item, lot) if each.id != source]
+    barred = {source, *without}
+    free = [each for each in bins(connection, site, item, lot) if each.id not in barred]
     placed = fill(put_away_order(free), steps, whole)
     return [(stock.location(connection, site, each.id), part) for each, part in placed]

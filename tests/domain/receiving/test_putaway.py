@@ -56,6 +56,14 @@ def test_of_equal_bins_the_emptier_comes_first(dock: Dock) -> None:
     assert suggested(dock, 700) == [("TWO", 500), ("ONE", 200)]
 
 
+def test_a_bin_that_was_found_full_is_not_suggested_again(dock: Dock) -> None:
+    first, _ = make(dock, "ONE", 200, 1), make(dock, "TWO", 200, 2)
+    rice = dock.products["rice"].id
+    with dock.replica.read() as connection:
+        found = receiving.suggest_putaway(connection, 1, rice, 100, without={first})
+    assert [(place.code, part) for place, part in found] == [("TWO", 100)]
+
+
 def test_what_fits_nowhere_stays_unassigned(dock: Dock) -> None:
     make(dock, "ONE", 100, 1)
     make(dock, "TWO", 200, 1)
