@@ -4,7 +4,9 @@ Each writer of a screen adds its own line; nothing else lists screens.
 """
 
 from desktop.screen import Screen
+from desktop.screens.customers import CustomersScreen
 from desktop.screens.home import HomeScreen
+from desktop.screens.putaway import PutAwayScreen
 from desktop.screens.receive import ReceiveScreen
 from desktop.screens.sign_on import SignOnScreen
 from desktop.screens.stock import StockScreen
@@ -13,5 +15,7 @@ SCREENS: tuple[type[Screen], ...] = (
     SignOnScreen,
     HomeScreen,
     ReceiveScreen,
+    PutAwayScreen,
+    CustomersScreen,
     StockScreen,
 )

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.actions import Action, ActionSpec, act
@@ -43,7 +41,6 @@ class StockScreen(Screen):
         self._sheet: Sheet | None = None
         self._why: Why | None = None
         self.field = ScanField(self, words=True)
-        self.field.installEventFilter(self)
         self.list, self.product, self.why = ListPage(), ProductPage(), WhyPage()
         self.pages = QStackedWidget()
         for page in (self.list, self.product, self.why):
@@ -53,6 +50,7 @@ class StockScreen(Screen):
         box.setStretch(1, 1)
         self.field.textEdited.connect(self._search)
         self.field.submitted.connect(self._entered)
+        self.field.stepped_down.connect(self._into_page)
         self.list.chosen.connect(self._open)
         self.product.asked.connect(self._ask_why)
 
@@ -111,21 +109,9 @@ class StockScreen(Screen):
         if page is self.product:
             actions.append(Action(TOTAL, self._ask_total, enabled=self._has_sheet))
             actions.append(Action(WHY, self._ask_marked, enabled=self._has_mark, primary=True))
-        if page is self.why:
-            actions.append(Action(OLDER, self._older, enabled=self._has_older))
+        if page is self.why and self._has_older():
+            actions.append(Action(OLDER, self._older))
         return actions
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let the arrow down go from the field into what is shown."""
-        if (
-            watched is self.field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Down
-        ):
-            self._into_page()
-            return True
-        return super().eventFilter(watched, event)
 
     # Finding.
 

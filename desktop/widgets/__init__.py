@@ -3,7 +3,8 @@
 Layout     column, row, beside, stacked; Card, Rule
 Words      Text(role), StatusPill, BigNumber, EmptyState
 Acts       Button(kind, icon), IconButton, Tile and TileGrid
-Input      ScanField, KeyPad; Form with TextField, NumberField, ChoiceField
+Input      ScanField, KeyPad; Form with TextField, NotesField, NumberField, ChoiceField,
+           CheckField
 Lists      LineList of Line; ItemCard; PriceTiles; PagedTable of Column over a PageSource
 Progress   Steps, ProgressPanel
 Marks      Sparkline, Bars, BandChart of Band; ReceiptView
@@ -30,7 +31,15 @@ from desktop.widgets.dialogs import (
     NumberDialog,
     PinDialog,
 )
-from desktop.widgets.forms import ChoiceField, Field, Form, NumberField, TextField
+from desktop.widgets.forms import (
+    CheckField,
+    ChoiceField,
+    Field,
+    Form,
+    NotesField,
+    NumberField,
+    TextField,
+)
 from desktop.widgets.keypad import KeyPad
 from desktop.widgets.lines import ItemCard, Line, LineList
 from desktop.widgets.marks import Band, BandChart, Bars, BigNumber, Sparkline, StatusPill
@@ -51,6 +60,7 @@ __all__ = [
     "BigNumber",
     "Button",
     "Card",
+    "CheckField",
     "ChoiceDialog",
     "ChoiceField",
     "Column",
@@ -64,6 +74,7 @@ __all__ = [
     "KeyPad",
     "Line",
     "LineList",
+    "NotesField",
     "NumberDialog",
     "NumberField",
     "PageSource",

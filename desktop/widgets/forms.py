@@ -3,7 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.figures import figure, parse_figure
 from desktop.widgets.basics import Text, column, set_property
@@ -117,6 +125,55 @@ class ChoiceField(Field):
                 self.box.setCurrentIndex(at)
 
 
+class NotesField(Field):
+    """A few lines of text. Tab goes on to the next field."""
+
+    def __init__(self, parent: QWidget | None = None, *, height: int = 96) -> None:
+        """``height`` of the editor in pixels."""
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(height)
+        super().__init__(self.edit, parent)
+        self._quiet = False
+        self.edit.textChanged.connect(self._edited)
+
+    def value(self) -> str:
+        """Give the text, trimmed."""
+        return self.edit.toPlainText().strip()
+
+    def set_value(self, text: str) -> None:
+        """Show a text; that is no edit."""
+        self._quiet = True
+        self.edit.setPlainText(text)
+        self._quiet = False
+
+    def _edited(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+
+class CheckField(Field):
+    """A yes or no: the field's name above, the sentence that is agreed to beside the box."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """No until it is ticked."""
+        self.box = QCheckBox()
+        super().__init__(self.box, parent)
+        self.box.clicked.connect(lambda _checked: self.changed.emit())
+
+    def set_sentence(self, text: str) -> None:
+        """Set the words beside the box."""
+        self.box.setText(text)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+    def set_value(self, yes: bool) -> None:
+        """Tick it or not."""
+        self.box.setChecked(yes)
+
+
 class Form(QWidget):
     """Fields one below the other, by name."""
 
@@ -130,6 +187,15 @@ class Form(QWidget):
         """Add a field under a name of the program."""
         self._fields[name] = field
         self._box.addWidget(field)
+
+    def add_row(self, fields: Mapping[str, Field]) -> None:
+        """Add fields beside each other, all of one width."""
+        line = QHBoxLayout()
+        line.setSpacing(18)
+        for name, field in fields.items():
+            self._fields[name] = field
+            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(line)
 
     def values(self) -> dict[str, object]:
         """Give all values by name."""

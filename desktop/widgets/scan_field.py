@@ -16,6 +16,8 @@ class ScanField(QLineEdit):
 
     submitted = Signal(str)
     """What was typed, trimmed, at Enter; never empty."""
+    stepped_down = Signal()
+    """The arrow down was pressed: on to what was found."""
 
     def __init__(self, parent: QWidget | None = None, *, words: bool = False) -> None:
         """``words`` allows an input method, for Chinese names."""
@@ -57,6 +59,9 @@ class ScanField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             event.accept()
+            return
+        if event.key() == Qt.Key.Key_Down:
+            self.stepped_down.emit()
             return
         super().keyPressEvent(event)
 

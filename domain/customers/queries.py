@@ -76,8 +76,11 @@ def search(connection: Connection, text: str, limit: int = 50) -> list[Customer]
 
     Who was merged is found as the customer who stands for them; archived ones are not found.
     """
-    query = _digits(text) if _PHONE_LIKE.match(text) else text
+    query = re.sub(r"\D", "", text) if _PHONE_LIKE.match(text) else text
     found = search_index(connection, KIND, query, limit)
+    if not found and query.isdigit():
+        # What only stands for being dialled is not kept; the end of a number may begin with 0.
+        found = search_index(connection, KIND, query.lstrip("0"), limit)
     return _standing_ones(connection, (hit.id for hit in found))
 
 
@@ -123,11 +126,6 @@ def search_words(name: str, email: str | None, phone: str | None) -> str:
     digits = (phone or "").removeprefix("+")
     endings = [digits[start:] for start in range(max(0, len(digits) - 3))]
     return " ".join([name, email or "", *endings])
-
-
-def _digits(text: str) -> str:
-    """The digits of a phone number as typed, without what only stands for being dialled."""
-    return re.sub(r"\D", "", text).lstrip("0")
 
 
 def _in_use(connection: Connection, condition: ColumnElement[bool]) -> list[Customer]:

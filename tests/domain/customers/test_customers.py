@@ -230,3 +230,11 @@ def test_merges_of_merges_and_edits_reach_the_one_who_stands(shop: Replica) -> N
 def test_a_customer_who_does_not_exist_is_said(shop: Replica) -> None:
     with shop.read() as connection, pytest.raises(customers.CustomerUnknown):
         customers.get(connection, new_id())
+
+
+def test_the_end_of_a_number_is_found_also_where_it_begins_with_zeros(shop: Replica) -> None:
+    enter(shop, "Anna", phone="+44 20 7946 0018")
+
+    for typed in ("0018", "7946 0018", "020 7946", "(020) 7946-0018", "+44 20 7946 0018"):
+        assert found(shop, typed) == ["Anna"]
+    assert found(shop, "0019") == []
