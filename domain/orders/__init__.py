@@ -75,6 +75,7 @@ from domain.orders.queries import (
     order,
     order_lines,
     orders,
+    packing_at,
     status,
 )
 
@@ -135,6 +136,7 @@ __all__ = [
     "order",
     "order_lines",
     "orders",
+    "packing_at",
     "packing_place",
     "record_orders",
     "release_order",

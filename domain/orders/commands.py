@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from domain import catalogue, stock
 from domain.access import require
-from domain.company import PACKING
 from domain.orders.errors import (
     NothingExpectedBack,
     NotOnHold,
@@ -29,7 +28,7 @@ from domain.orders.model import (
     NewOrder,
     Order,
 )
-from domain.orders.queries import holds, order
+from domain.orders.queries import holds, order, packing_at
 from domain.orders.tables import (
     sales_line_event,
     sales_order,
@@ -344,4 +343,4 @@ def release_surplus(tx: Transaction, identifier: bytes, line: int, wanted: int) 
 
 def packing_place(tx: Transaction) -> bytes:
     """Give the id of the site's packing place. Raises UnknownLocation."""
-    return stock.find_location(tx.connection, tx.site, PACKING).id
+    return packing_at(tx.connection, tx.site)

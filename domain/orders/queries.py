@@ -1,10 +1,12 @@
 """Asking for orders: one, a page of them, what waits for stock, what somebody must look at."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from domain import stock
+from domain.company import PACKING
 from domain.errors import RuleBroken
 from domain.orders.errors import UnknownOrder
 from domain.orders.model import (
@@ -88,11 +90,15 @@ def orders(
     *,
     status: str | None = None,
     channel: str | None = None,
+    customers: Sequence[bytes] | None = None,
     contested: bool = False,
     limit: int = 100,
     after: OrderRow | None = None,
 ) -> list[OrderRow]:
-    """Give a page of orders, the newest first; ``after`` is the last row of the page before."""
+    """Give a page of orders, the newest first; ``after`` is the last row of the page before.
+
+    ``customers`` are the ids of one customer: ``customers.aliases`` gives them.
+    """
     where, params = "", []
     if status is not None:
         where += " AND s.status = ?"
@@ -100,6 +106,9 @@ def orders(
     if channel is not None:
         where += " AND s.channel = ?"
         params.append(channel)
+    if customers is not None:
+        where += f" AND o.customer IN ({', '.join('?' * len(customers)) or 'NULL'})"
+        params += customers  # type: ignore[arg-type]
     if contested:
         where += " AND s.contested = 1"
     if after is not None:
@@ -241,3 +250,8 @@ def counts_wanted(connection: Connection, site: int) -> list[CountWanted]:
         site,
     )
     return [CountWanted(*row) for row in rows]
+
+
+def packing_at(connection: Connection, site: int) -> bytes:
+    """Give the id of a site's packing place. Raises UnknownLocation."""
+    return stock.find_location(connection, site, PACKING).id

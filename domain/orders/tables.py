@@ -34,7 +34,7 @@ sales_order = fact(
     column("tax_included", FLAG),
     column("priority", COUNT),
     column("complete_only", FLAG),
-    indexes=(("site", "reference"),),
+    indexes=(("site", "reference"), ("site", "customer")),
 )
 """``reference`` is the channel's own number: with the channel it names the order once.
 ``ship_to`` is name and address as text; a higher ``priority`` is promised first;

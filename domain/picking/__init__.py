@@ -2,10 +2,8 @@
 
 import domain.picking.projections  # noqa: F401 - registers the projections
 from domain.picking.commands import (
-    claim_list,
-    give_back_list,
+    change_lot,
     pick_task_goods,
-    release_list,
     short_pick,
     skip_task,
     undo_pick,
@@ -29,11 +27,13 @@ from domain.picking.errors import (
     WrongLot,
     WrongSerial,
 )
+from domain.picking.lists import claim_list, give_back_list, release_list
 from domain.picking.model import (
     BATCH,
     DAMAGED,
     DONE,
     LEASE_MS,
+    LOT_CHANGED,
     MISSING,
     POSTPONED,
     SHORT,
@@ -68,6 +68,7 @@ __all__ = [
     "DAMAGED",
     "DONE",
     "LEASE_MS",
+    "LOT_CHANGED",
     "MISSING",
     "POSTPONED",
     "SHORT",
@@ -102,6 +103,7 @@ __all__ = [
     "WrongLot",
     "WrongSerial",
     "begin",
+    "change_lot",
     "claim_list",
     "claims",
     "give_back_list",

@@ -1,14 +1,9 @@
-"""Releasing lists, taking them, picking, picking short, putting off, undoing."""
-
-from collections import defaultdict
-from collections.abc import Sequence
+"""Picking, picking short, taking another lot, putting off, undoing."""
 
 from domain import catalogue, orders, stock
 from domain.errors import RuleBroken
 from domain.picking import queries
 from domain.picking.errors import (
-    ListTaken,
-    NothingToPick,
     PickShipped,
     PickUndone,
     TaskTaken,
@@ -17,117 +12,24 @@ from domain.picking.errors import (
     WrongLot,
     WrongSerial,
 )
-from domain.picking.model import BATCH, SHORT_REASONS, SINGLE, Claim, Pick, PickTask, ShortPick
+from domain.picking.lists import RIGHT, claim_list, task_rows
+from domain.picking.model import (
+    LOT_CHANGED,
+    SHORT_REASONS,
+    Pick,
+    PickTask,
+    ShortPick,
+)
 from domain.picking.tables import (
     pick,
-    pick_claim,
-    pick_claim_end,
-    pick_list,
     pick_short,
     pick_skip,
     pick_task,
     pick_undone,
 )
-from domain.replica import Transaction, run
-from domain.replica.changeset import Value
+from domain.replica import Transaction
 
-RIGHT, SHORT_RIGHT = "picking.pick", "picking.short"
-NUMBER = "pick_list"
-
-
-def release_list(tx: Transaction, order_ids: Sequence[bytes]) -> bytes:
-    """Make a list of what one or more orders are promised in bins; give its id.
-
-    What stands on an open task already is left out. Raises NothingToPick, OrderOnHold,
-    OrderNotOpen, OrderNotConfirmed.
-    """
-    tx.require(RIGHT)
-    identifier = tx.new_id()
-    packing = orders.packing_place(tx)
-    rows: list[dict[str, Value]] = []
-    for order_id in dict.fromkeys(order_ids):
-        orders.require_workable(tx, order_id)
-        rows += _tasks(tx, identifier, order_id, packing)
-    if not rows:
-        raise NothingToPick
-    tx.number(NUMBER, identifier)
-    kind = SINGLE if len({row["order_id"] for row in rows}) == 1 else BATCH
-    tx.insert(pick_list, id=identifier, kind=kind)
-    tx.insert_many(pick_task, rows)
-    return identifier
-
-
-def _tasks(
-    tx: Transaction, identifier: bytes, order_id: bytes, packing: bytes
-) -> list[dict[str, Value]]:
-    """Rows of tasks for what an order is promised in bins and no open task covers."""
-    wanted: dict[tuple[int, bytes, bytes, str], int] = defaultdict(int)
-    for each in stock.reserved_for(tx.connection, tx.site, order_id):
-        if each.location != packing:
-            key = (each.document_line, each.item, each.location, each.lot)
-            wanted[key] += each.quantity
-    covered = {
-        (row[0], row[1], row[2]): int(row[3])
-        for row in run(
-            tx.connection,
-            "SELECT order_line, location, lot, sum(open) FROM pick_task_state"
-            " WHERE site = ? AND order_id = ? GROUP BY order_line, location, lot",
-            tx.site,
-            order_id,
-        )
-    }
-    return [
-        {
-            "id": tx.new_id(),
-            "document": identifier,
-            "order_id": order_id,
-            "order_line": line,
-            "item": item,
-            "location": place,
-            "lot": lot,
-            "quantity": steps,
-        }
-        for (line, item, place, lot), total in wanted.items()
-        if (steps := total - covered.get((line, place, lot), 0)) > 0
-    ]
-
-
-def _is_mine(tx: Transaction, claim: Claim) -> bool:
-    return (claim.user, claim.name) == (tx.actor.id, tx.actor.name)
-
-
-def claim_list(tx: Transaction, identifier: bytes, *, take_over: bool = False) -> None:
-    """Take a list, so that nobody else picks it; again is nothing. Raises ListTaken.
-
-    Of two who took it without seeing each other, the first has it. ``take_over`` ends the
-    claims of others.
-    """
-    tx.require(RIGHT)
-    now = tx.occurred_at
-    standing = queries.claims(tx.connection, tx.site, identifier, now)
-    if standing and _is_mine(tx, standing[0]):
-        return
-    if standing and not take_over:
-        held = standing[0]
-        raise ListTaken(user=held.name, minutes=max(now - held.at, 0) // 60_000)
-    for each in standing:
-        tx.insert(pick_claim_end, id=tx.new_id(), claim=each.id)
-    tx.insert(
-        pick_claim,
-        id=tx.new_id(),
-        document=identifier,
-        user_id=tx.actor.id,
-        user_name=tx.actor.name,
-        at=now,
-    )
-
-
-def give_back_list(tx: Transaction, identifier: bytes) -> None:
-    """Let others have a list again."""
-    tx.require(RIGHT)
-    for each in queries.claims(tx.connection, tx.site, identifier, tx.occurred_at):
-        if _is_mine(tx, each):
-            tx.insert(pick_claim_end, id=tx.new_id(), claim=each.id)
+SHORT_RIGHT = "picking.short"
 
 
 def _workable(tx: Transaction, identifier: bytes, steps: int) -> PickTask:
@@ -136,28 +38,25 @@ def _workable(tx: Transaction, identifier: bytes, steps: int) -> PickTask:
     claim_list(tx, task.list)
     if steps <= 0:
         raise stock.NothingToMove
-    if task.open < steps:
-        _refuse(tx, task, steps)
-    found = orders.require_workable(tx, task.order)
-    line = found.line(task.order_line).state
-    if line.open - line.picked < steps:
-        _refuse(tx, task, steps)
+    if not task.open:
+        raise _why_not(tx, task)
+    line = orders.require_workable(tx, task.order).line(task.order_line).state
+    most = min(task.open, line.open - line.picked)
+    if most <= 0:
+        raise _why_not(tx, task)
+    if steps > most:
+        raise TooMany(open=most, counted=steps)
     return task
 
 
-def _refuse(tx: Transaction, task: PickTask, steps: int) -> None:
-    others = [
-        each
-        for each in queries.picks(tx.connection, tx.site, task.order)
-        if each.order_line == task.order_line and not each.undone
-    ]
-    mine = (tx.actor.id, tx.actor.name)
-    other = next((each for each in others if (each.user, each.user_name) != mine), None)
-    if task.open and not (other is not None and steps <= task.open):
-        raise TooMany(open=task.open, counted=steps)
-    if other is not None:
-        raise TaskTaken(user=other.user_name)
-    raise TaskVoid
+def _why_not(tx: Transaction, task: PickTask) -> RuleBroken:
+    """Say why nothing of a task is left: who picked it, or that it is not wanted any more."""
+    me = (tx.actor.id, tx.actor.name)
+    for each in queries.picks(tx.connection, tx.site, task.order):
+        mine = (each.user, each.user_name) == me
+        if each.order_line == task.order_line and not each.undone and not mine:
+            return TaskTaken(user=each.user_name)
+    return TaskVoid()
 
 
 def _check_goods(
@@ -265,13 +164,7 @@ def short_pick(tx: Transaction, identifier: bytes, reason: str) -> ShortPick:
     if not task.open:
         raise TaskVoid
     freed = task.open
-    tx.insert(pick_short, id=tx.new_id(), task=identifier, quantity=task.left, reason=reason)
-    left = freed
-    for each in _promises(tx, task.order, task.order_line, task.place.id, task.lot):
-        part = min(each.quantity, left)
-        if part:
-            stock.release(tx, each.id, part)
-            left -= part
+    _end_task(tx, task, freed, reason)
     count = orders.want_count(tx, task.item, task.place.id, task.lot, reason, task.order)
     instead, missing = _instead(tx, task)
     return ShortPick(freed, count, instead, missing)
@@ -283,7 +176,7 @@ def _instead(tx: Transaction, task: PickTask) -> tuple[tuple[bytes, ...], int]:
     packing = orders.packing_place(tx)
     rows = [
         row
-        for row in _tasks(tx, task.list, task.order, packing)
+        for row in task_rows(tx, task.list, task.order, packing)
         if row["order_line"] == task.order_line
     ]
     if rows:
@@ -291,6 +184,54 @@ def _instead(tx: Transaction, task: PickTask) -> tuple[tuple[bytes, ...], int]:
     made = {row["id"] for row in rows}
     walk = queries.tasks(tx.connection, tx.site, task.list)
     return tuple(each.id for each in walk if each.id in made), missing
+
+
+def change_lot(tx: Transaction, identifier: bytes, lot: str) -> bytes:
+    """Take another lot of the same bin than was promised; give the new task.
+
+    The task ends as far as the bin has the other lot free, and says why, for such a pick may
+    leave an earlier lot behind. Raises LotExpired, LotRecalled, NotEnough, TaskVoid, ListTaken.
+    """
+    tx.require(RIGHT)
+    task = queries.task(tx.connection, tx.site, identifier)
+    claim_list(tx, task.list)
+    if not task.open:
+        raise TaskVoid
+    item = catalogue.product(tx.connection, task.item)
+    stock.require_usable(tx, task.item, lot, stock.today(tx), item.name)
+    there = stock.balance_at(tx.connection, tx.site, task.item, task.place.id, lot)
+    steps = min(task.open, max(there.available, 0))
+    if not steps or lot == task.lot:
+        raise stock.NotEnough(
+            available=0, item=item.name, location=task.place.code, wanted=task.open
+        )
+    _end_task(tx, task, steps, LOT_CHANGED)
+    line, place = task.order_line, task.place.id
+    stock.reserve(tx, task.order, line, task.item, place, lot, steps, item.name)
+    new = tx.new_id()
+    tx.insert(
+        pick_task,
+        id=new,
+        document=task.list,
+        order_id=task.order,
+        order_line=line,
+        item=task.item,
+        location=place,
+        lot=lot,
+        quantity=steps,
+    )
+    return new
+
+
+def _end_task(tx: Transaction, task: PickTask, steps: int, reason: str) -> None:
+    """End so many steps of a task and the promises behind them."""
+    tx.insert(pick_short, id=tx.new_id(), task=task.id, quantity=steps, reason=reason)
+    left = steps
+    for each in _promises(tx, task.order, task.order_line, task.place.id, task.lot):
+        part = min(each.quantity, left)
+        if part:
+            stock.release(tx, each.id, part)
+            left -= part
 
 
 def skip_task(tx: Transaction, identifier: bytes) -> None:

@@ -11,6 +11,8 @@ TODO, POSTPONED, DONE, SHORT, VOID = "todo", "postponed", "done", "short", "void
 
 MISSING, DAMAGED, WRONG_GOODS, UNREACHABLE = "missing", "damaged", "wrong_goods", "unreachable"
 SHORT_REASONS = (MISSING, DAMAGED, WRONG_GOODS, UNREACHABLE)
+LOT_CHANGED = "lot_changed"
+"""Why a task ended without its goods: reported by the picker, or another lot was taken."""
 
 LEASE_MS = 30 * 60_000
 """How long a list stays with somebody who does nothing with it."""

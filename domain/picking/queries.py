@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from domain.orders import PICK, SHIP, UNPICK, UNSHIP
+from domain.orders import PICK, SHIP, UNPICK, UNSHIP, packing_at
 from domain.picking.errors import UnknownPick, UnknownPickList, UnknownTask
 from domain.picking.model import LEASE_MS, Claim, Packed, Pick, PickList, PickTask
 from domain.replica import run
@@ -76,9 +76,7 @@ def open_lists(connection: Connection, site: int, limit: int = 100) -> list[Pick
     return [_list(connection, site, row) for row in rows]
 
 
-def ready_to_pick(
-    connection: Connection, site: int, packing: bytes, limit: int = 500
-) -> list[bytes]:
+def ready_to_pick(connection: Connection, site: int, limit: int = 500) -> list[bytes]:
     """Give the orders that have promised stock in bins and no open task, first ordered first."""
     rows = run(
         connection,
@@ -89,7 +87,7 @@ def ready_to_pick(
         " AND t.order_id = s.document AND t.open > 0)"
         " ORDER BY s.priority DESC, s.ordered_at, s.document LIMIT ?",
         site,
-        packing,
+        packing_at(connection, site),
         limit,
     )
     return [row[0] for row in rows]

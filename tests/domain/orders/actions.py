@@ -87,7 +87,7 @@ def _cancel_line(_: Warehouse, tx: Transaction, a: int, b: int) -> None:
 
 
 def _release(_: Warehouse, tx: Transaction, a: int, b: int) -> None:
-    ready = picking.ready_to_pick(tx.connection, 1, orders.packing_place(tx))
+    ready = picking.ready_to_pick(tx.connection, 1)
     picking.release_list(tx, [_one(ready, a), _one(ready, b)][: 1 + b % 2])
 
 
@@ -98,6 +98,10 @@ def _pick(_: Warehouse, tx: Transaction, a: int, b: int) -> None:
 
 def _short(_: Warehouse, tx: Transaction, a: int, _b: int) -> None:
     picking.short_pick(tx, _task(tx, a).id, picking.MISSING)
+
+
+def _change_lot(_: Warehouse, tx: Transaction, a: int, b: int) -> None:
+    picking.change_lot(tx, _task(tx, a).id, LOTS[b % 4][0])
 
 
 def _count(_: Warehouse, tx: Transaction, a: int, _b: int) -> None:
@@ -143,6 +147,7 @@ ACTS: dict[str, Callable[[Warehouse, Transaction, int, int], None]] = {
     "release": _release,
     "pick": _pick,
     "short": _short,
+    "change lot": _change_lot,
     "count": _count,
     "undo": _undo,
     "ship": _ship,

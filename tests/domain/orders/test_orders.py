@@ -176,3 +176,12 @@ def test_orders_of_another_program_come_with_what_it_shipped(house: Warehouse) -
         orders.SHIPPED,
     ]
     assert house.line(made[1]).backorder == 6
+
+
+def test_orders_of_one_customer(house: Warehouse) -> None:
+    made = house.order(("PLAIN", 1), customer=b"a" * 16)
+    house.order(("PLAIN", 1), customer=b"b" * 16)
+    with house.replica.read() as connection:
+        found = orders.orders(connection, 1, customers=[b"a" * 16, b"x" * 16])
+        assert [row.id for row in found] == [made]
+        assert orders.orders(connection, 1, customers=[]) == []

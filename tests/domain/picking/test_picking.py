@@ -52,7 +52,7 @@ def test_what_stands_on_a_list_is_not_put_on_another(house: Warehouse) -> None:
     made = house.order(("PLAIN", 3))
     release(house, made)
     with house.replica.transaction(PROGRAM, "release") as tx:
-        assert picking.ready_to_pick(tx.connection, 1, house.places["PACKING"]) == []
+        assert picking.ready_to_pick(tx.connection, 1) == []
         with pytest.raises(NothingToPick):
             picking.release_list(tx, [made])
 
@@ -222,3 +222,24 @@ def test_goods_of_a_cancelled_order_go_back_to_their_bin(house: Warehouse) -> No
     assert house.line(made).put_back == 0
     here = house.balance("PLAIN", "B3")
     assert (here.on_hand, here.reserved) == (10, 0)
+
+
+def test_another_lot_of_the_bin_may_be_taken_and_that_is_on_record(house: Warehouse) -> None:
+    house.receive("LOTTED", 3, "B1", "B", "2099-06-01")
+    house.receive("LOTTED", 3, "B1", "OLD", "2001-01-01")
+    made = house.order(("LOTTED", 4))
+    task = tasks(house, release(house, made))[0]
+    with house.replica.transaction(ADA, "change lot") as tx:
+        with pytest.raises(stock.LotExpired):
+            picking.change_lot(tx, task.id, "OLD")
+        with pytest.raises(stock.NotEnough):
+            picking.change_lot(tx, task.id, "A")
+        new = picking.change_lot(tx, task.id, "B")
+        picking.pick_task_goods(tx, new, 3, lot="B")
+        assert picking.task(tx.connection, 1, task.id).open == 1
+    assert house.balance("LOTTED", "B1", "A").reserved == 1
+    state = house.line(made)
+    assert (state.picked, state.reserved, state.backorder) == (3, 4, 0)
+    with house.replica.read() as connection:
+        reasons = connection.exec_driver_sql("SELECT reason, quantity FROM pick_short").all()
+    assert [tuple(row) for row in reasons] == [(picking.LOT_CHANGED, 3)]
