@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from domain import company, counter, orders, picking, purchasing, receiving, stock
+from domain import counter, orders, picking, purchasing, receiving, stock
 from domain.purchasing.model import AWAITED
 from domain.replica import run
 from edge_sync.status import sync_status
@@ -52,10 +52,9 @@ def _to_pick(connection: Connection, site: int) -> int:
     """Lists that were begun, and orders that are ready to become one."""
     begun = len(picking.open_lists(connection, site))
     try:
-        packing = stock.find_location(connection, site, company.PACKING)
+        return begun + len(picking.ready_to_pick(connection, site))
     except stock.UnknownLocation:
         return begun
-    return begun + len(picking.ready_to_pick(connection, site, packing.id))
 
 
 def _undecided(connection: Connection) -> int:
