@@ -4,6 +4,7 @@ Each writer of a screen adds its own line; nothing else lists screens.
 """
 
 from desktop.screen import Screen
+from desktop.screens.conflicts import ConflictsScreen
 from desktop.screens.customers import CustomersScreen
 from desktop.screens.home import HomeScreen
 from desktop.screens.putaway import PutAwayScreen
@@ -18,4 +19,5 @@ SCREENS: tuple[type[Screen], ...] = (
     PutAwayScreen,
     CustomersScreen,
     StockScreen,
+    ConflictsScreen,
 )

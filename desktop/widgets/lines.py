@@ -32,6 +32,9 @@ from desktop.widgets.marks import BigNumber, StatusPill
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 _SIDE = QPointF(20, 0)
+HEADING_HEIGHT = 40
+NARROW = 240
+"""Below this width the words of a line are set in a smaller size rather than cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Line:
     """One line: what (``title``, ``detail``), how much (``figure``, ``note``), how it stands.
 
     ``ticks`` says where it is safe: 1 on this PC, 2 on the site hub, 3 on the server; 0 shows none.
+    A ``heading`` names the lines below it; it cannot be marked.
     """
 
     key: Hashable
@@ -49,6 +53,7 @@ class Line:
     tone: Tone = Tone.NEUTRAL
     status: str = ""
     ticks: int = 0
+    heading: bool = False
 
 
 class _LineModel(QAbstractListModel):
@@ -62,6 +67,12 @@ class _LineModel(QAbstractListModel):
     def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802 - Qt's name
         """Give the number of lines."""
         return 0 if parent.isValid() else len(self.lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading takes no mark."""
+        if index.isValid() and self.lines[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give the words of a line, for screen readers and type-ahead."""
@@ -85,8 +96,11 @@ class _LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._size = "line_dense" if dense else "line"
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802
-        """All lines are equally high."""
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """All lines are equally high; headings are lower."""
+        model = index.model()
+        if isinstance(model, _LineModel) and model.lines[index.row()].heading:
+            return QSize(320, HEADING_HEIGHT)
         return QSize(320, theme.current().size(self._size))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -98,6 +112,10 @@ class _LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)  # type: ignore[attr-defined]
+        if line.heading:
+            self._paint_heading(painter, area, line)
+            painter.restore()
+            return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         self._paint_ground(
             painter, area, selected=selected, last=index.row() + 1 == model.rowCount()
@@ -110,6 +128,33 @@ class _LineDelegate(QStyledItemDelegate):
         inner.setRight(inner.right() - right - 16)
         self._paint_words(painter, inner, line)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRectF, line: Line) -> None:
+        """Paint the name of the lines below, and their sum."""
+        colours = theme.current()
+        painter.fillRect(area.adjusted(1, 0, -1, 0), colours.colour("sunken"))
+        inner = area.adjusted(20, 0, -24, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        strong, small = colours.font("strong"), colours.font("caption")
+        wide = QFontMetrics(strong).horizontalAdvance(line.figure) + 16
+        painter.setFont(strong)
+        painter.setPen(colours.colour("text"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | middle, line.figure)
+        name = QFontMetrics(strong).elidedText(
+            line.title, Qt.TextElideMode.ElideRight, int(inner.width() - wide)
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | middle, name)
+        used = QFontMetrics(strong).horizontalAdvance(name) + 12
+        words = QRectF(
+            inner.left() + used, inner.top(), inner.width() - used - wide, inner.height()
+        )
+        tone = theme.current().tone(line.tone)
+        painter.setFont(small)
+        painter.setPen(colours.colour("muted") if line.tone is Tone.NEUTRAL else tone.on_soft)
+        detail = QFontMetrics(small).elidedText(
+            line.detail, Qt.TextElideMode.ElideRight, max(0, int(words.width()))
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, detail)
 
     def _paint_ground(self, painter: QPainter, area: QRectF, *, selected: bool, last: bool) -> None:
         """Paint the selection, or the hairline below."""
@@ -159,8 +204,9 @@ class _LineDelegate(QStyledItemDelegate):
         colours = theme.current()
         below = " \u00b7 ".join(part for part in (line.status, line.detail) if part)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        size = "lead" if area.width() < NARROW else "item"
         for role, colour, text, shift in (
-            ("item", "text", line.title, (0, -24 if below else 0)),
+            (size, "text", line.title, (0, -24 if below else 0)),
             ("caption", "muted", below, (36, 0)),
         ):
             font = colours.font(role)
@@ -198,6 +244,7 @@ class LineList(QListView):
     def set_lines(self, lines: Sequence[Line], current: Hashable = None) -> None:
         """Show these lines; ``current`` is the key to mark and bring into view."""
         wanted = current if current is not None else self.current_key()
+        self.setUniformItemSizes(not any(line.heading for line in lines))
         self._model.beginResetModel()
         self._model.lines = list(lines)
         self._model.endResetModel()
@@ -223,7 +270,9 @@ class LineList(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         """Say which line was chosen."""
-        self.chosen.emit(self._model.lines[index.row()].key)
+        line = self._model.lines[index.row()]
+        if not line.heading:
+            self.chosen.emit(line.key)
 
 
 class ItemCard(Card):

@@ -12,6 +12,10 @@ from desktop.widgets.basics import Button, Card, Text, beside, column, row
 from desktop.widgets.marks import StatusPill
 
 
+LONG_VALUE = 32
+"""A value of more characters is shown in the smaller of the two sizes."""
+
+
 class _Emblem(QWidget):
     """A large icon in a soft round field."""
 
@@ -174,14 +178,12 @@ class _Side(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Without words until they are set."""
         super().__init__(parent)
-        self.heading, self.pill = Text("label"), StatusPill()
+        self.heading, self.pill = Text("label", wrap=True), StatusPill()
         self.value, self.detail = Text("title", wrap=True), Text("muted", wrap=True)
         self.button = Button("secondary", "check")
-        policy = self.pill.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.pill.setSizePolicy(policy)
-        head = beside(self.heading, None, self.pill)
-        column(self, head, self.value, self.detail, None, self.button, gap=12)
+        below = beside(self.detail, self.pill)
+        below.setStretch(0, 1)
+        column(self, self.heading, self.value, below, None, self.button, gap=12, margin=20)
         self.setMinimumHeight(216)
 
 
@@ -195,7 +197,7 @@ class SideBySide(QWidget):
         """Two equal cards."""
         super().__init__(parent)
         self._sides = (_Side(), _Side())
-        box = row(self, gap=20)
+        box = row(self, gap=16)
         for number, side in enumerate(self._sides):
             box.addWidget(side, 1)
             side.button.clicked.connect(lambda _=False, n=number: self.chosen.emit(n))
@@ -205,6 +207,7 @@ class SideBySide(QWidget):
         side = self._sides[which]
         side.heading.setText(heading)
         side.value.setText(value)
+        side.value.set_role("title" if len(value) <= LONG_VALUE else "heading")
         side.detail.setText(detail)
         side.button.setText(button)
         side.pill.hide()
