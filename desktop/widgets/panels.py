@@ -11,7 +11,6 @@ from desktop.tones import Tone
 from desktop.widgets.basics import Button, Card, Text, beside, column, row
 from desktop.widgets.marks import StatusPill
 
-
 LONG_VALUE = 32
 """A value of more characters is shown in the smaller of the two sizes."""
 
