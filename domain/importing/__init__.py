@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Report,
         Source,
     )
-    from domain.importing.plan import plan
+    from domain.importing.planning import plan
     from domain.importing.ready import READY, Ready
     from domain.importing.running import Settings, run
 
@@ -41,7 +41,7 @@ _HOMES = {
             "Source",
         ),
     ),
-    "plan": ("plan",),
+    "planning": ("plan",),
     "ready": ("READY", "Ready"),
     "running": ("Settings", "run"),
 }

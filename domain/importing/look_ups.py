@@ -94,17 +94,17 @@ class ItemFinder:
 
     def find(self, entry: Entry) -> tuple[Product, str]:
         """Give the product, and the field that named it. Raises NotFoundHere."""
-        named = ""
+        named, first = "", ""
         for field in ("item_id", "sku", "barcode"):
             value = entry.values.get(field)
             for text in value if isinstance(value, tuple) else (value,):
                 if not text:
                     continue
-                named = named or str(text)
+                named, first = named or str(text), first or field
                 item = self._by(field, str(text))
                 if item is not None:
                     return item, field
-        raise NotFoundHere(value=named)
+        raise NotFoundHere(value=named, field=first)
 
     def _by(self, field: str, text: str) -> Product | None:
         place = (field, text)
@@ -138,5 +138,6 @@ class SupplierFinder:
         number, code = entry.values.get("supplier_id"), entry.values.get("supplier")
         found = self._numbers.get(str(number)) or self._codes.get(str(code).casefold())
         if found is None:
-            raise NotFoundHere(value=number or code or "")
+            field = "supplier" if number is None else "supplier_id"
+            raise NotFoundHere(value=number or code or "", field=field)
         return found

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from domain.importing.cells import Dates
 from domain.importing.errors import ColumnNeeded, KindNotClear, NoSuchColumn, NoSuchField
-from domain.importing.kinds import KINDS, Kind, folded, headings, kind_of
+from domain.importing.kinds import BARCODES, KINDS, Kind, folded, headings, kind_of
 
-GUESSED = ("products", "barcodes", "customers", "suppliers", "purchase_orders", "orders", "sales")
+GUESSED = ("barcodes", "products", "customers", "suppliers", "purchase_orders", "orders", "sales")
 """The kinds that a file's headings can tell, the likelier first."""
 
 _CONTAINED = 5  # a heading must have so many letters to be found inside another
@@ -119,5 +119,7 @@ def guess_kind(file: str, columns: Sequence[str]) -> ColumnMap:
 
 def _is_whole(kind: Kind, fields: Iterable[str]) -> bool:
     have = set(fields)
+    if kind.name == BARCODES and {"sku", "name"} <= have:
+        return False  # a list of products that have barcodes
     needed = all(each.name in have for each in kind.fields if each.needed)
     return needed and all(have & set(group) for group in kind.one_of)

@@ -40,6 +40,10 @@ class CustomerWork(Work):
         """A customer stands in one line."""
         return customer_key(entry)
 
+    def label(self, entry: Entry) -> str:
+        """The number, else the name."""
+        return str(entry.values.get("id", entry.values["name"]))
+
     def stages(self) -> Iterator[Stage]:
         """One stage."""
         chunks = chunked(self.job.entries(), STEP)

@@ -74,8 +74,9 @@ class Job:
         return next((self.columns.columns[f] for f in fields if f in self.columns.columns), "")
 
     def refuse(self, entry: Entry, problem: RowProblem, *fields: str) -> None:
-        """Note why a row is left out."""
-        self.findings.add(Problem(entry.line, self.column(*fields), problem))
+        """Note why a row is left out; the column is that of the first field that has one."""
+        named = fields or (str(problem.params.get("field", "")),)
+        self.findings.add(Problem(entry.line, self.column(*named), problem))
 
     def rows(self) -> Iterator[Row]:
         """Give the chosen rows of the file; of a document all rows, if one of them is chosen."""
@@ -175,6 +176,10 @@ class Work:
         """What a row may say only once in a file; None where it may be repeated."""
         return None
 
+    def label(self, entry: Entry) -> str:
+        """What a person calls the row."""
+        return " / ".join(part for part in str(self.key(entry)).split("\x1f") if part)
+
     def see(self, _entry: Entry) -> None:
         """Look at a row during the survey."""
 
@@ -209,7 +214,7 @@ def survey(job: Job, work: Work, tick: Callable[[int], bool]) -> bool:
             continue
         key = work.key(entry)
         if key is not None and seen.setdefault(key, row.line) != row.line:
-            job.refuse(entry, Repeated(value=key.replace("\x1f", " / "), first=seen[key]))
+            job.refuse(entry, Repeated(value=work.label(entry), first=seen[key]))
             continue
         found.good += 1
         work.see(entry)

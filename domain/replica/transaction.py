@@ -100,7 +100,9 @@ class Transaction:
     def insert_many(
         self, table: Table, rows: list[dict[str, Value]], /, *, scope: int | None = None
     ) -> None:
-        """Write several new rows of one table."""
+        """Write several new rows of one table; none is no change."""
+        if not rows:
+            return
         spec = _synced(table)
         site = self._enter(spec, scope)
         if spec.owner is Owner.CENTRE and spec.kind is Kind.RECORD:
