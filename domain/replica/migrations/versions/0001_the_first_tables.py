@@ -381,6 +381,76 @@ def upgrade() -> None:
         batch_op.create_index("ix_held_state_site_state", ["site", "state"], unique=False)
 
     op.create_table(
+        "import_line",
+        sa.Column("site", sa.Integer(), nullable=False),
+        sa.Column("changeset", sa.BigInteger(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("document", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("document_line", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=True),
+        sa.Column("moment", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("site", "changeset", "line", name="pk_import_line"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("import_line", schema=None) as batch_op:
+        batch_op.create_index("ix_import_line_site_document", ["site", "document"], unique=False)
+
+    op.create_table(
+        "import_name",
+        sa.Column("site", sa.Integer(), nullable=False),
+        sa.Column("changeset", sa.BigInteger(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("product", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("site", "changeset", "line", name="pk_import_name"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("import_name", schema=None) as batch_op:
+        batch_op.create_index("ix_import_name_site_product", ["site", "product"], unique=False)
+
+    op.create_table(
+        "import_row",
+        sa.Column("site", sa.Integer(), nullable=False),
+        sa.Column("changeset", sa.BigInteger(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("record", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("site", "changeset", "line", name="pk_import_row"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("import_row", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_import_row_site_source_kind_key", ["site", "source", "kind", "key"], unique=False
+        )
+
+    op.create_table(
+        "import_run",
+        sa.Column("site", sa.Integer(), nullable=False),
+        sa.Column("changeset", sa.BigInteger(), nullable=False),
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("file", sa.Text(), nullable=False),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("imported", sa.Integer(), nullable=False),
+        sa.Column("already", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.Integer(), nullable=False),
+        sa.Column("flagged", sa.Integer(), nullable=False),
+        sa.Column("started_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("site", "id", name="pk_import_run"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("import_run", schema=None) as batch_op:
+        batch_op.create_index("ix_import_run_site_changeset", ["site", "changeset"], unique=False)
+
+    op.create_table(
         "label_done",
         sa.Column("site", sa.Integer(), nullable=False),
         sa.Column("changeset", sa.BigInteger(), nullable=False),
