@@ -1,6 +1,6 @@
 """Collecting, filling and compiling the translations; see ``desktop/README.md``.
 
-    python -m desktop.translate update | missing | fill FILE.json | release | check
+    python -m desktop.translate update | missing | fill FILE [LANGUAGE [PART]] | release | check
 
 There is one ``.ts`` file for each part of the sources (a screen, the foundation, the errors of an
 area), so that several hands can add text at the same time. ``lupdate`` reads our Python; the
@@ -59,14 +59,29 @@ def sentences() -> dict[str, list[str]]:
     return found
 
 
+def command_names() -> list[str]:
+    """Give the names under which the journal keeps what was done: ``self.command("put away", …)``.
+
+    They are shown beside every changeset (context ``Commands``).
+    """
+    found: set[str] = set()
+    for room in ("domain", "edge_sync", "forecasting", "desktop"):
+        for path in (ROOT / room).rglob("*.py"):
+            if path.name not in NOT_TRANSLATED:
+                found.update(_commands_of(path))
+    return sorted(found)
+
+
 def update(target: Path | None = None) -> None:
     """Bring the ``.ts`` files up to date with the sources, below ``target``."""
     base = target or locate("translations")
     with tempfile.TemporaryDirectory() as scratch:
         sources = parts()
-        for name, texts in sentences().items():
+        collected = {name: ("errors", texts) for name, texts in sentences().items()}
+        collected["journal"] = ("Commands", command_names())
+        for name, (context, texts) in collected.items():
             path = Path(scratch) / f"{name}.py"
-            calls = [f'QCoreApplication.translate("errors", {_quoted(text)})' for text in texts]
+            calls = [f'QCoreApplication.translate("{context}", {_quoted(text)})' for text in texts]
             path.write_text("\n".join(dict.fromkeys(calls)) + "\n", encoding="utf-8")
             sources[name] = [path]
         _update_language(base / LANGUAGE, sources, LANGUAGE)
@@ -94,13 +109,14 @@ def missing(target: Path | None = None) -> dict[str, list[str]]:
     return found
 
 
-def fill(words: Words, language: str = LANGUAGE) -> int:
+def fill(words: Words, language: str = LANGUAGE, part: str = "") -> int:
     """Put translations in wherever their source occurs; gives how many entries were filled.
 
+    ``part`` is the beginning of the parts' names to be filled; without it all of them.
     A plural's translation is a list of its forms: one in Chinese, two in English.
     """
     filled = 0
-    for path in sorted((locate("translations") / language).glob("*.ts")):
+    for path in sorted((locate("translations") / language).glob(f"{part}*.ts")):
         tree = ET.parse(path)  # noqa: S314 - our own file
         before = filled
         for message in _messages(tree):
@@ -190,6 +206,23 @@ def _sentences_of(path: Path) -> Iterator[str]:
                 yield value.value
 
 
+def _commands_of(path: Path) -> Iterator[str]:
+    """Give the names of the transactions that a file opens."""
+    text = path.read_text(encoding="utf-8")
+    if "command(" not in text and "transaction(" not in text and "Command(" not in text:
+        return
+    places = {"command": 0, "transaction": 1, "Command": 1}
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+        at = places.get(name, len(node.args))
+        value = node.args[at] if at < len(node.args) else None
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            yield value.value
+
+
 def _quoted(text: str) -> str:
     """Write a text as ``lupdate`` reads it: double quotes, simple escapes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
@@ -236,7 +269,8 @@ def main(arguments: Sequence[str]) -> int:
     elif verb == "fill" and len(arguments) > 1:
         words = json.loads(Path(arguments[1]).read_text(encoding="utf-8"))
         language = arguments[2] if len(arguments) > 2 else LANGUAGE
-        sys.stdout.write(f"{fill(words, language)} entries filled\n")
+        part = arguments[3] if len(arguments) > 3 else ""
+        sys.stdout.write(f"{fill(words, language, part)} entries filled\n")
     elif verb == "check":
         problems = check()
         sys.stdout.write("".join(f"{problem}\n" for problem in problems))

@@ -187,7 +187,7 @@ class HomeScreen(Screen):
         fresh = self.context.now().timestamp() - since / 1000 < FRESH_S
         shown = figures.clock(since) if fresh else figures.moment(since)
         tile.set_words(tile.text(), self.tr("Open since %1").replace("%1", shown))
-        tile.set_count(self.tr("Open"), Tone.SUCCESS if fresh else Tone.WARNING)
+        tile.set_count(self.tr("Open now"), Tone.SUCCESS if fresh else Tone.WARNING)
 
     def _words(self, id_: str, count: int) -> str:
         """Say what the count of a tile means."""

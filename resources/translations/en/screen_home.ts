@@ -5,58 +5,58 @@
     <name>HomeScreen</name>
     <message numerus="yes">
         <source>%n order(s) expected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order expected</numerusform>
+            <numerusform>%n orders expected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) to put away</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item to put away</numerusform>
+            <numerusform>%n items to put away</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) to allocate</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order to allocate</numerusform>
+            <numerusform>%n orders to allocate</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) to pick</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order to pick</numerusform>
+            <numerusform>%n orders to pick</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sale(s) on hold</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sale on hold</numerusform>
+            <numerusform>%n sales on hold</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n place(s) to count</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place to count</numerusform>
+            <numerusform>%n places to count</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to decide</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing to decide</numerusform>
+            <numerusform>%n things to decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) not sent yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change not sent yet</numerusform>
+            <numerusform>%n changes not sent yet</numerusform>
         </translation>
     </message>
 </context>

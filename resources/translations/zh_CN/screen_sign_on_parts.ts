@@ -5,7 +5,7 @@
     <name>PinCard</name>
     <message>
         <source>Unlock with a supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>请主管解锁</translation>
     </message>
     <message numerus="yes">
         <source>%n digit(s) typed</source>
@@ -18,11 +18,11 @@
     <name>Roles</name>
     <message>
         <source>Clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>仓库员</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>收银员</translation>
     </message>
     <message>
         <source>Supervisor</source>
@@ -30,26 +30,26 @@
     </message>
     <message>
         <source>Buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>采购员</translation>
     </message>
     <message>
         <source>IT</source>
-        <translation type="unfinished"></translation>
+        <translation>IT 管理员</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>店主</translation>
     </message>
 </context>
 <context>
     <name>SignOn</name>
     <message>
         <source>Forgot the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记 PIN 码</translation>
     </message>
     <message>
         <source>Typed it wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>输错了</translation>
     </message>
     <message>
         <source>Other</source>

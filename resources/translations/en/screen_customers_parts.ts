@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>HintCard</name>
+    <message numerus="yes">
+        <source>%n customer(s) like this</source>
+        <translation>
+            <numerusform>%n customer like this</numerusform>
+            <numerusform>%n customers like this</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PurchasesPage</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,215 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Commands</name>
+    <message>
+        <source>accept proposals</source>
+        <translation>采纳补货建议</translation>
+    </message>
+    <message>
+        <source>allocate</source>
+        <translation>分配库存</translation>
+    </message>
+    <message>
+        <source>apply request</source>
+        <translation>执行请求</translation>
+    </message>
+    <message>
+        <source>archive customer</source>
+        <translation>归档顾客</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>领取任务</translation>
+    </message>
+    <message>
+        <source>close receipt</source>
+        <translation>完成收货单</translation>
+    </message>
+    <message>
+        <source>close shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>decide request</source>
+        <translation>裁定请求</translation>
+    </message>
+    <message>
+        <source>edit customer</source>
+        <translation>修改顾客</translation>
+    </message>
+    <message>
+        <source>enrol station</source>
+        <translation>登记工作站</translation>
+    </message>
+    <message>
+        <source>enter customer</source>
+        <translation>新建顾客</translation>
+    </message>
+    <message>
+        <source>enter customers</source>
+        <translation>录入顾客</translation>
+    </message>
+    <message>
+        <source>enter open orders</source>
+        <translation>录入未结订单</translation>
+    </message>
+    <message>
+        <source>enter suppliers</source>
+        <translation>录入供应商</translation>
+    </message>
+    <message>
+        <source>found company</source>
+        <translation>创建公司</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>introduce the hub</source>
+        <translation>登记中心</translation>
+    </message>
+    <message>
+        <source>keep forecast</source>
+        <translation>保存预测</translation>
+    </message>
+    <message>
+        <source>keep the cart</source>
+        <translation>保存购物车</translation>
+    </message>
+    <message>
+        <source>labels printed</source>
+        <translation>标签已打印</translation>
+    </message>
+    <message>
+        <source>merge customers</source>
+        <translation>合并顾客</translation>
+    </message>
+    <message>
+        <source>move cash</source>
+        <translation>现金存取</translation>
+    </message>
+    <message>
+        <source>note import</source>
+        <translation>记录导入</translation>
+    </message>
+    <message>
+        <source>open blind receipt</source>
+        <translation>新建无单收货</translation>
+    </message>
+    <message>
+        <source>open receipt</source>
+        <translation>新建收货单</translation>
+    </message>
+    <message>
+        <source>open shift</source>
+        <translation>开班</translation>
+    </message>
+    <message>
+        <source>open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>pick</source>
+        <translation>拣货</translation>
+    </message>
+    <message>
+        <source>plug in devices</source>
+        <translation>连接设备</translation>
+    </message>
+    <message>
+        <source>put away</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>receive goods</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>refund without receipt</source>
+        <translation>无小票退款</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>request labels</source>
+        <translation>申请标签</translation>
+    </message>
+    <message>
+        <source>restore customer</source>
+        <translation>恢复顾客</translation>
+    </message>
+    <message>
+        <source>sell</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>set up bins</source>
+        <translation>设置库位</translation>
+    </message>
+    <message>
+        <source>set up catalogue</source>
+        <translation>设置商品目录</translation>
+    </message>
+    <message>
+        <source>set up places</source>
+        <translation>设置场所</translation>
+    </message>
+    <message>
+        <source>ship</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>sign in by badge</source>
+        <translation>工牌登录</translation>
+    </message>
+    <message>
+        <source>take over history</source>
+        <translation>接收历史数据</translation>
+    </message>
+    <message>
+        <source>undo putaway</source>
+        <translation>撤销上架</translation>
+    </message>
+    <message>
+        <source>undo receive</source>
+        <translation>撤销收货</translation>
+    </message>
+    <message>
+        <source>unlock user</source>
+        <translation>解锁人员</translation>
+    </message>
+    <message>
+        <source>void a line</source>
+        <translation>作废一行</translation>
+    </message>
+    <message>
+        <source>void the sale</source>
+        <translation>作废销售</translation>
+    </message>
+    <message>
+        <source>web order</source>
+        <translation>网店订单</translation>
+    </message>
+    <message>
+        <source>x report</source>
+        <translation>X 报表</translation>
+    </message>
+</context>
+</TS>
