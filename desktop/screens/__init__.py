@@ -7,8 +7,12 @@ from desktop.screen import Screen
 from desktop.screens.conflicts import ConflictsScreen
 from desktop.screens.customers import CustomersScreen
 from desktop.screens.home import HomeScreen
+from desktop.screens.pay import PayScreen
 from desktop.screens.putaway import PutAwayScreen
 from desktop.screens.receive import ReceiveScreen
+from desktop.screens.refund import RefundScreen
+from desktop.screens.sell import SellScreen
+from desktop.screens.shift import ShiftScreen
 from desktop.screens.sign_on import SignOnScreen
 from desktop.screens.stock import StockScreen
 
@@ -17,6 +21,10 @@ SCREENS: tuple[type[Screen], ...] = (
     HomeScreen,
     ReceiveScreen,
     PutAwayScreen,
+    SellScreen,
+    PayScreen,
+    RefundScreen,
+    ShiftScreen,
     CustomersScreen,
     StockScreen,
     ConflictsScreen,

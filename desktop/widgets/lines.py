@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -268,6 +268,13 @@ class LineList(QListView):
                 self.scrollTo(index)
                 return
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the marked line in view when there is less room."""
+        super().resizeEvent(event)
+        index = self.currentIndex()
+        if index.isValid():
+            self.scrollTo(index)
+
     def _choose(self, index: QModelIndex) -> None:
         """Say which line was chosen."""
         line = self._model.lines[index.row()]
@@ -278,14 +285,19 @@ class LineList(QListView):
 class ItemCard(Card):
     """The item in hand: its name in large type, its facts, and one figure."""
 
-    def __init__(self, parent: QWidget | None = None, *, tall: bool = False) -> None:
-        """Start without an item. ``tall`` puts the figure below the name, for a narrow column."""
+    def __init__(
+        self, parent: QWidget | None = None, *, tall: bool = False, role: str = "display"
+    ) -> None:
+        """Start without an item. ``tall`` puts the figure below the name, for a narrow column.
+
+        ``role`` is the figure's step of the type scale.
+        """
         super().__init__(parent)
         self._title = Text("title", wrap=True)
         self._code = Text("muted")
         self._pill = StatusPill()
         self._pill.hide()
-        self.figure = BigNumber(role="display")
+        self.figure = BigNumber(role=role)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(32)
         self._facts.setVerticalSpacing(2)

@@ -144,10 +144,11 @@ class PriceTiles(QWidget):
         """Give every tile the same share of the room."""
         across = max(1, (self.width() + _GAP) // (_LEAST.width() + _GAP))
         down = (self.height() + _GAP) // (_LEAST.height() + _GAP)
-        width = (self.width() + _GAP) / across - _GAP
+        width = (self.width() + _GAP) // across - _GAP
+        rows = max(1, min(down, -(-len(self._tiles) // across)))
+        height = min((self.height() + _GAP) // rows - _GAP, _LEAST.height() * 4 // 3)
         for at, tile in enumerate(self._tiles):
             row, place = divmod(at, across)
             tile.setVisible(row < down)
-            left = round(place * (width + _GAP))
-            top = row * (_LEAST.height() + _GAP)
-            tile.setGeometry(QRect(left, top, round(width), _LEAST.height()))
+            left, top = place * (width + _GAP), row * (height + _GAP)
+            tile.setGeometry(QRect(left, top, width, height))

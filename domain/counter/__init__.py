@@ -109,6 +109,7 @@ from domain.counter.queries import (
     sale_of,
     sales,
     sales_of,
+    sold_by,
     top_sellers,
 )
 from domain.counter.receipt import display_width, receipt_text
@@ -269,6 +270,7 @@ __all__ = [
     "shift_by_id",
     "shift_open",
     "shifts",
+    "sold_by",
     "till_name",
     "to_json",
     "top_sellers",

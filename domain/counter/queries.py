@@ -42,6 +42,18 @@ def sale_head(connection: Connection, site: int, identifier: bytes) -> SaleHead:
     return _head(row)
 
 
+def sold_by(connection: Connection, site: int, identifier: bytes) -> bytes | None:
+    """Give who booked a sale or refund; None for the program itself."""
+    actor: bytes | None = run(
+        connection,
+        "SELECT c.actor FROM sale s JOIN changeset c ON c.site = s.site AND c.key = s.changeset"
+        " WHERE s.site = ? AND s.id = ?",
+        site,
+        identifier,
+    ).scalar()
+    return actor
+
+
 def sale_of(connection: Connection, site: int, identifier: bytes) -> Sale:
     """Give a whole sale or refund, as it was written. Raises UnknownSale."""
     head = sale_head(connection, site, identifier)

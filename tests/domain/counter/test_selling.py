@@ -32,6 +32,7 @@ from domain.counter import (
     save_draft,
     scan,
     shift_open,
+    sold_by,
     void_cart,
     void_line,
     x_report,
@@ -165,6 +166,7 @@ def test_a_price_below_cost_needs_authority(open_shop: Shop) -> None:
         sold = pay(tx, cart, [Tender(CASH)])
     assert (sold.total, sold.lines[0].list_price) == (200, 45_000)
     with open_shop.replica.read() as connection:
+        assert sold_by(connection, 1, sold.id) == CASHIER.id
         kept = run(connection, "SELECT permission, subject, approver, reason FROM override").one()
     assert tuple(kept) == ("counter.below_cost", cart.id, b"s" * 16, "dented")
 
