@@ -90,7 +90,7 @@ class OrderWork(Work):
         if number is not None:
             known = self._customers.get(str(number))
             if known is None:
-                raise NotFoundHere(value=number)
+                raise NotFoundHere(value=number, field="customer_id")
             return customers.standing(connection, known)
         found: list[customers.Customer] = []
         try:

@@ -29,7 +29,7 @@ def in_steps(item: Product, amount: Decimal) -> int:
     """Turn units of a product into its smallest steps. Raises NotExact."""
     steps = amount * item.steps_per_unit
     if steps != int(steps):
-        raise NotExact(value=amount, most=item.decimals)
+        raise NotExact(value=amount, most=item.decimals, field="quantity")
     return int(steps)
 
 

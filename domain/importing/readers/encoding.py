@@ -9,7 +9,7 @@ level 1 and its punctuation. Everything else is left to the person, with a sugge
 import codecs
 import re
 
-from domain.importing.readers.errors import UnknownEncoding
+from domain.importing.readers.errors import NoSuchEncoding, UnknownEncoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -44,12 +44,12 @@ def detect(sample: bytes, file: str) -> str:
 
 
 def known(encoding: str, file: str) -> str:
-    """Give the encoding that a person chose, or raise ``UnknownEncoding``."""
+    """Give the encoding that a person chose, or raise ``NoSuchEncoding``."""
     try:
         info = codecs.lookup(encoding)
         "".encode(info.name)  # bytes-to-bytes codecs such as zlib fail here
     except (LookupError, TypeError):
-        raise UnknownEncoding(file=file, suggestion=encoding) from None
+        raise NoSuchEncoding(file=file, encoding=encoding) from None
     return info.name
 
 

@@ -3,7 +3,8 @@
 UnreadableFile
  ├ FileMissing · FileTooLarge · FileUnpacksTooMuch · TooManyCells · CellTooLarge · HugeText
  ├ TooManyColumns
- ├ UnknownEncoding · UndecodableText · NotASpreadsheet · NoSuchSheet · PasswordProtected
+ ├ UnknownEncoding (NoSuchEncoding) · UndecodableText · NotASpreadsheet · NoSuchSheet
+ ├ PasswordProtected
  ├ FormulaCells · HostileXml · DamagedFile
  └ NeedsTooMuchMemory · TookTooLong · ChildDied
 """
@@ -56,7 +57,10 @@ class TooManyColumns(UnreadableFile):
     """A line with more columns than are read."""
 
     code = "importing.too_many_columns"
-    sentence = "Line {line} of {file} has {columns} columns; at most {limit} are read."
+    sentence = (
+        "Line {line} of {file} has {columns} columns; at most {limit} are read. Delete those "
+        "that are not needed."
+    )
 
 
 class CellTooLarge(UnreadableFile):
@@ -83,6 +87,16 @@ class UnknownEncoding(UnreadableFile):
     sentence = (
         "The encoding of {file} cannot be told (perhaps {suggestion}). "
         "Choose it, or save the file as “CSV UTF-8”."
+    )
+
+
+class NoSuchEncoding(UnknownEncoding):
+    """An encoding was chosen that nobody knows."""
+
+    code = "importing.no_such_encoding"
+    sentence = (
+        "There is no encoding called “{encoding}”. The file {file} was not read; "
+        "choose utf-8, gb18030, utf-16 or windows-1252."
     )
 
 
@@ -128,7 +142,10 @@ class HostileXml(UnreadableFile):
     """The spreadsheet declares XML entities, which no real one does."""
 
     code = "importing.hostile_xml"
-    sentence = "The file {file} was not opened: it contains a construct used for attacks."
+    sentence = (
+        "The file {file} was not opened: it contains a construct used for attacks. Ask who sent "
+        "it for a CSV."
+    )
 
 
 class DamagedFile(UnreadableFile):
@@ -142,14 +159,20 @@ class NeedsTooMuchMemory(UnreadableFile):
     """Reading was stopped because it wanted more memory than the limit, in MiB."""
 
     code = "importing.memory"
-    sentence = "The file {file} was given up: reading it needs more than {limit} MiB of memory."
+    sentence = (
+        "The file {file} was given up: reading it needs more than {limit} MiB of memory. Nothing "
+        "was imported; split it, or save it as CSV."
+    )
 
 
 class TookTooLong(UnreadableFile):
     """Reading was stopped at the time limit, in seconds."""
 
-    code = "importing.too_long"
-    sentence = "The file {file} was given up: reading it took longer than {limit} seconds."
+    code = "importing.took_too_long"
+    sentence = (
+        "The file {file} was given up: reading it took longer than {limit} seconds. Split it, or "
+        "save it as CSV."
+    )
 
 
 class ChildDied(UnreadableFile):
@@ -160,5 +183,5 @@ class ChildDied(UnreadableFile):
 
 
 BY_CODE: dict[str, type[UnreadableFile]] = {
-    error.code: error for error in UnreadableFile.__subclasses__()
+    error.code: error for error in (*UnreadableFile.__subclasses__(), NoSuchEncoding)
 }
