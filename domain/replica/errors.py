@@ -26,7 +26,10 @@ class ReplicaMissing(EnvironmentProblem):
     """There is no replica in the folder."""
 
     code = "replica.missing"
-    sentence = "There is no Counterfoil data in {path}."
+    sentence = (
+        "There is no Counterfoil data in {path}. Name the folder where it is; or make a company "
+        "there (counterfoil init), or enrol this PC at a hub (counterfoil enrol)."
+    )
 
 
 class ReplicaExists(EnvironmentProblem):
@@ -90,7 +93,10 @@ class SettingRefused(EnvironmentProblem):
     """A safety setting did not take."""
 
     code = "replica.setting_refused"
-    sentence = "The database did not accept the safety setting {name} (it says {found})."
+    sentence = (
+        "The database did not accept the safety setting {name} (it says {found}). Nothing was "
+        "changed. Restart the PC; if this stays, ask IT."
+    )
 
 
 class DatabaseBusy(EnvironmentProblem):
@@ -117,7 +123,10 @@ class NotWritable(EnvironmentProblem):
     """The file or its folder is read-only."""
 
     code = "replica.not_writable"
-    sentence = "Counterfoil may not write to {path}. Nothing was changed."
+    sentence = (
+        "Counterfoil may not write to {path}. Nothing was changed. Ask IT for the right to write "
+        "there, or name another folder."
+    )
 
 
 class NotOwner(RuleBroken):

@@ -1,6 +1,6 @@
 """Writing rows by the shortest way: prepared texts and plain tuples, on both databases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -35,10 +35,66 @@ def insert_rows(
 
 
 def run(connection: Connection, text: str, *params: Value) -> Any:
-    """Run one statement written with ``?`` marks on either database."""
+    """Run one statement written with ``?`` marks on either database; its rows are tuples.
+
+    Gives ``first``, ``all``, ``one``, ``scalar``, ``scalar_one``, iteration and ``rowcount``. On
+    SQLite the driver is called directly, in the transaction that SQLAlchemy has opened: a sale
+    asks a dozen small questions, and the bookkeeping of their results would cost as much as the
+    commit.
+    """
     if connection.dialect.name != "sqlite":
-        text = text.replace("?", "%s")
-    return connection.exec_driver_sql(text, params)
+        return connection.exec_driver_sql(text.replace("?", "%s"), params)
+    try:
+        return Answer(_driver(connection).execute(text, params))
+    except sqlcipher.Error as problem:
+        raise _as_sqlalchemy(connection, text, params, problem) from problem
+
+
+class Answer:
+    """The rows of a statement, read from the driver as they are asked for."""
+
+    __slots__ = ("_cursor",)
+
+    def __init__(self, cursor: Any) -> None:
+        self._cursor = cursor
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows the statement changed."""
+        return int(self._cursor.rowcount)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        """Give the rows one by one."""
+        return iter(self._cursor)
+
+    def first(self) -> tuple[Any, ...] | None:
+        """Give the first row, or None; the rest is let go."""
+        row: tuple[Any, ...] | None = self._cursor.fetchone()
+        self._cursor.close()
+        return row
+
+    def all(self) -> list[tuple[Any, ...]]:
+        """Give all rows."""
+        rows: list[tuple[Any, ...]] = self._cursor.fetchall()
+        return rows
+
+    def one(self) -> tuple[Any, ...]:
+        """Give the only row. Raises LookupError where there is none or more than one."""
+        rows = self._cursor.fetchmany(2)
+        self._cursor.close()
+        if len(rows) != 1:
+            raise LookupError(f"{len(rows)} rows where one was expected")
+        row: tuple[Any, ...] = rows[0]
+        return row
+
+    def scalar(self) -> Any:
+        """Give the first value of the first row, or None."""
+        row = self.first()
+        return None if row is None else row[0]
+
+    def scalar_one(self) -> Any:
+        """Give the only value. Raises LookupError where there is not exactly one row."""
+        return self.one()[0]
 
 
 def run_many(connection: Connection, text: str, rows: Iterable[tuple[Value, ...]]) -> None:
@@ -60,10 +116,21 @@ def _execute_many(connection: Connection, text: str, rows: Sequence[tuple[Value,
     if connection.dialect.name != "sqlite":
         connection.exec_driver_sql(text, list(rows))
         return
+    try:
+        _driver(connection).executemany(text, rows)
+    except sqlcipher.Error as problem:
+        raise _as_sqlalchemy(connection, text, (), problem) from problem
+
+
+def _driver(connection: Connection) -> Any:
     driver = connection.connection.driver_connection
     if driver is None:
         raise RuntimeError("the connection is closed")
-    try:
-        driver.executemany(text, rows)
-    except sqlcipher.Error as problem:
-        raise DBAPIError(text, None, problem) from problem
+    return driver
+
+
+def _as_sqlalchemy(
+    connection: Connection, text: str, params: tuple[Value, ...], problem: Exception
+) -> BaseException:
+    """Give the error that SQLAlchemy would have raised, so that callers know one family."""
+    return DBAPIError.instance(text, params, problem, sqlcipher.Error, dialect=connection.dialect)

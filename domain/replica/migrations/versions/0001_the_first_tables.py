@@ -1421,6 +1421,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("sales_order", schema=None) as batch_op:
         batch_op.create_index("ix_sales_order_site_changeset", ["site", "changeset"], unique=False)
+        batch_op.create_index("ix_sales_order_site_customer", ["site", "customer"], unique=False)
         batch_op.create_index("ix_sales_order_site_reference", ["site", "reference"], unique=False)
 
     op.create_table(
