@@ -23,7 +23,11 @@ EDIT = "customers.edit"
 
 
 class CustomersScreen(Screen):
-    """A list at the left, one customer at the right."""
+    """A list at the left, one customer at the right.
+
+    What is half typed is kept in memory only: the file that outlives a power cut is not encrypted,
+    and people's data stay inside the replica.
+    """
 
     id = "customers"
     title_text = QT_TRANSLATE_NOOP("Screens", "Customers")
@@ -106,13 +110,6 @@ class CustomersScreen(Screen):
         if self._dirty:
             actions.append(act("clear", self._discard, label=self.tr("Discard"), on_bar=True))
         return actions
-
-    def save_state(self) -> dict[str, object]:
-        """Keep what was typed and not saved."""
-        if not self._dirty:
-            return {}
-        current = self._profile.customer.id.hex() if self._profile is not None else ""
-        return {"customer": current, "values": self.form.values()}
 
     # Finding.
 

@@ -132,6 +132,7 @@ class ProductPage(QWidget):
     def show_sheet(self, sheet: Sheet, language: str, today: date) -> None:
         """Show a product; the lot that was scanned is marked."""
         product, found = sheet.product, sheet.available
+        fresh = self._product is None or self._product.id != product.id
         self._product = product
         self._today = today.isoformat()
         self._soon = (today + timedelta(days=words.SOON_DAYS)).isoformat()
@@ -152,9 +153,13 @@ class ProductPage(QWidget):
         self.item.figure.set_value(amount(product, found.promisable))
         self._show_state(found.on_hand, found.promisable)
         self.table.set_rows(sheet.balances)
-        at = next((n for n, each in enumerate(sheet.balances) if each.lot == sheet.lot), 0)
-        if sheet.balances:
-            self.table.mark(at)
+        scanned = [
+            n for n, each in enumerate(sheet.balances) if sheet.lot and each.lot == sheet.lot
+        ]
+        if scanned:
+            self.table.mark(scanned[0])
+        elif fresh and sheet.balances:
+            self.table.mark(0)
 
     def target(self) -> Target | None:
         """Give the number that is marked."""
@@ -178,22 +183,22 @@ class ProductPage(QWidget):
     def _columns(self) -> list[Column[Balance]]:
         return [
             Column(lambda: self.tr("Place"), self._place, width=180, stretch=1, strong=True),
-            Column(lambda: self.tr("Lot"), lambda b: b.lot or DASH, width=140),
-            Column(lambda: self.tr("Best before"), self._expiry, width=176, tone=self._expiry_tone),
+            Column(lambda: self.tr("Lot"), lambda b: b.lot or DASH, width=132),
+            Column(lambda: self.tr("Best before"), self._expiry, width=208, tone=self._expiry_tone),
             Column(
                 lambda: self.tr("State"),
                 lambda b: words.lot_state(b.status),
-                width=170,
+                width=158,
                 tone=lambda b: words.lot_tone(b.status),
             ),
-            Column(lambda: self.tr("On hand"), lambda b: self._amount(b.on_hand), 116, right=True),
+            Column(lambda: self.tr("On hand"), lambda b: self._amount(b.on_hand), 106, right=True),
             Column(
-                lambda: self.tr("Reserved"), lambda b: self._amount(b.reserved), 116, right=True
+                lambda: self.tr("Reserved"), lambda b: self._amount(b.reserved), 106, right=True
             ),
             Column(
                 lambda: self.tr("Available"),
                 lambda b: self._amount(b.available if b.usable_on(self._today) else 0),
-                width=116,
+                width=106,
                 right=True,
                 strong=True,
             ),

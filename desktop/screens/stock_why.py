@@ -128,7 +128,7 @@ class WhyPage(QWidget):
     def _columns(self) -> list[Column[Step]]:
         return [
             Column(
-                lambda: self.tr("When"), lambda s: figures.moment(s.posted.occurred_at), width=182
+                lambda: self.tr("When"), lambda s: figures.moment(s.posted.occurred_at), width=214
             ),
             Column(
                 lambda: self.tr("What"),
@@ -138,8 +138,8 @@ class WhyPage(QWidget):
                 strong=True,
             ),
             Column(lambda: self.tr("Who"), lambda s: s.who or "", width=130, stretch=1),
-            Column(lambda: self.tr("Amount"), self._moved, width=104, right=True, strong=True),
-            Column(lambda: self.tr("Balance"), self._after, width=98, right=True),
+            Column(lambda: self.tr("Amount"), self._moved, width=96, right=True, strong=True),
+            Column(lambda: self.tr("Balance"), self._after, width=92, right=True),
         ]
 
     def _moved(self, step: Step) -> str:

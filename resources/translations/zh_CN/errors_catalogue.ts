@@ -12,20 +12,20 @@
         <translation>有 {count} 个商品使用条码 {code}。请选择其中之一。</translation>
     </message>
     <message>
-        <source>There is no product “{sku}”.</source>
-        <translation>没有商品“{sku}”。</translation>
-    </message>
-    <message>
-        <source>The SKU {sku} is in use already (as {other}).</source>
-        <translation>SKU {sku} 已被使用（{other}）。</translation>
-    </message>
-    <message>
         <source>{name} has no price today. Ask a supervisor to set one.</source>
         <translation>{name} 今天没有价格。请主管设定价格。</translation>
     </message>
     <message>
         <source>The {field} of {sku} is not usable: “{value}”.</source>
         <translation>{sku} 的 {field} 不可用：“{value}”。</translation>
+    </message>
+    <message>
+        <source>There is no product “{sku}”. Check the number, or look it up by name.</source>
+        <translation>没有商品“{sku}”。请核对编号，或按名称查找。</translation>
+    </message>
+    <message>
+        <source>The SKU {sku} is in use already (as {other}). Choose another.</source>
+        <translation>货号 {sku} 已被使用（{other}），请另选一个。</translation>
     </message>
 </context>
 </TS>

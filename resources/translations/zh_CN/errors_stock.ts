@@ -8,10 +8,6 @@
         <translation>此地点没有库位“{location}”。</translation>
     </message>
     <message>
-        <source>Location {location} does not hold stock of ours.</source>
-        <translation>库位 {location} 不存放我方库存。</translation>
-    </message>
-    <message>
         <source>Only {available} of {item} are free in {location}; {wanted} were asked for.</source>
         <translation>{location} 中 {item} 只有 {available} 可用；需要 {wanted}。</translation>
     </message>
@@ -40,8 +36,12 @@
         <translation>{item} 的每一件都需要序列号。</translation>
     </message>
     <message>
-        <source>That promise of stock holds only {left} any more.</source>
-        <translation>该库存预留只剩 {left}。</translation>
+        <source>Location {location} does not hold stock of ours. Scan another one.</source>
+        <translation>库位 {location} 不存放本公司库存，请扫描其他库位。</translation>
+    </message>
+    <message>
+        <source>Only {left} of what was promised here is still promised. Look at the order again.</source>
+        <translation>此处预留的数量只剩 {left}，请重新查看订单。</translation>
     </message>
 </context>
 </TS>

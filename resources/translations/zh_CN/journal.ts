@@ -211,5 +211,13 @@
         <source>x report</source>
         <translation>X 报表</translation>
     </message>
+    <message>
+        <source>discard order</source>
+        <translation>放弃订单</translation>
+    </message>
+    <message>
+        <source>send order</source>
+        <translation>发送订单</translation>
+    </message>
 </context>
 </TS>
