@@ -2,15 +2,14 @@
 
 import logging
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import fonts, theme
+from desktop.commands.console import own_command
 from desktop.context import Context
 from desktop.crash import CrashHandler
 from desktop.earcon import Earcon, SilentEarcon, SystemEarcon
@@ -57,6 +56,9 @@ def look_around(replica: Replica) -> Place:
 
 class StationApplication(QObject):
     """Everything of one station's window, put together and taken apart in order."""
+
+    end_asked = Signal()
+    """Emit it, on any thread, to end the application whatever its screen is at."""
 
     def __init__(
         self,
@@ -113,6 +115,7 @@ class StationApplication(QObject):
         return SystemEarcon(locate("sounds"), beep, muted=self.preferences.muted)
 
     def _connect(self) -> None:
+        self.end_asked.connect(self._application.exit, Qt.ConnectionType.QueuedConnection)
         self.languages.changed.connect(self._speak)
         self.crash.reported.connect(self.shell.show_defect)
         self.devices.scanned.connect(self.shell.router.receive)
@@ -196,15 +199,3 @@ def _end(agent: subprocess.Popen[bytes]) -> None:
 
 def _language_of(code: str) -> str:
     return "zh_CN" if code.startswith("zh") else "en"
-
-
-def own_command(*arguments: str) -> list[str]:
-    """The command line that starts this program again, also when it is frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, *arguments]
-    return [sys.executable, "-m", "desktop.command_line", *arguments]
-
-
-def source_root() -> Path:
-    """The folder that holds the packages, for processes of ours started elsewhere."""
-    return Path(__file__).resolve().parent.parent

@@ -82,7 +82,7 @@ def render(
             shell.deleteLater()
             application.processEvents()
     speaking.use("en")
-    _write_page(folder, [entry.title for entry in entries], themes, languages)
+    write_page(folder, [entry.title for entry in entries], themes, languages)
     return pictures
 
 
@@ -133,7 +133,7 @@ figcaption{{color:#5b5a62;padding:6px 2px}}h2{{margin:36px 0 10px}}</style>
 """
 
 
-def _write_page(
+def write_page(
     folder: Path, titles: Sequence[str], themes: Sequence[str], languages: Sequence[str]
 ) -> None:
     """Write the contact sheet."""

@@ -1,9 +1,13 @@
 """What the subcommands share: opening the replica, tables, a progress bar."""
 
+import argparse
+import contextlib
+import os
 import shutil
 import sys
+import threading
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +28,32 @@ def declare_tables() -> None:
     import domain.areas  # noqa: F401 - declares tables
     import edge_sync.tables  # noqa: F401 - declares tables
     import forecasting.tables  # noqa: F401 - declares tables
+
+
+def add_until_closed(parser: argparse.ArgumentParser) -> None:
+    """Declare the option of processes that must not outlive the one that started them."""
+    parser.add_argument("--until-closed", action="store_true", help=argparse.SUPPRESS)
+
+
+def when_input_ends(then: Callable[[], object]) -> None:
+    """Call ``then``, on a thread of its own, when standard input is closed: whoever holds its
+    other end wants us to end, or is gone.
+    """
+
+    def watch() -> None:
+        with contextlib.suppress(OSError, ValueError):
+            while os.read(0, 1024):
+                pass
+        then()
+
+    threading.Thread(target=watch, name="watch-input", daemon=True).start()
+
+
+def own_command(*arguments: str) -> list[str]:
+    """The command line that starts this program again, also when it is frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "desktop.command_line", *arguments]
 
 
 def say(text: str = "") -> None:

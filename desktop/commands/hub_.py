@@ -6,7 +6,13 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.commands.console import declare_tables, open_replica, say
+from desktop.commands.console import (
+    add_until_closed,
+    declare_tables,
+    open_replica,
+    say,
+    when_input_ends,
+)
 
 if TYPE_CHECKING:
     from domain.replica import Replica
@@ -14,7 +20,12 @@ if TYPE_CHECKING:
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("--listen", default="0.0.0.0:8443", metavar="HOST:PORT")
+    parser.add_argument(
+        "--listen",
+        type=address,
+        default=("0.0.0.0", 8443),
+        metavar="HOST:PORT",  # noqa: S104
+    )
     parser.add_argument(
         "--name", action="append", default=[], help="a name or address that stations use for it"
     )
@@ -23,20 +34,31 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="keep the books in PostgreSQL (postgresql+psycopg://…); --data keeps the keys",
     )
+    add_until_closed(parser)
+
+
+def address(text: str) -> tuple[str, int]:
+    """Read ``HOST:PORT``; no host is every address of this PC. Raises ArgumentTypeError."""
+    host, _, port = text.rpartition(":")
+    if not (port.isascii() and port.isdigit() and int(port) < 65_536):
+        raise argparse.ArgumentTypeError(f"“{text}” is not an address such as 0.0.0.0:8443")
+    return host.strip("[]") or "0.0.0.0", int(port)  # noqa: S104
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until told to stop."""
     from edge_sync.hub import HubServer
 
-    host, _, port = options.listen.rpartition(":")
+    host, port = options.listen
     with open_hub(options.data, options.postgres) as replica:
-        server = HubServer(replica, host or "0.0.0.0", int(port), options.name)  # noqa: S104
+        server = HubServer(replica, host, port, options.name)
         stopping = threading.Event()
         for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
             number = getattr(signal, name, None)
             if number is not None:
                 signal.signal(number, lambda *_: stopping.set())
+        if options.until_closed:
+            when_input_ends(stopping.set)
         server.start()
         say(f"The hub answers at {server.url}. Stop it with Ctrl+C.")
         while not stopping.wait(0.5):

@@ -4,18 +4,20 @@ import argparse
 import os
 import sys
 
+from desktop.commands.console import add_until_closed, open_replica, when_input_ends
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("--language", choices=("en", "zh_CN"), help="the language to start in")
     parser.add_argument("--no-agent", action="store_true", help="do not exchange with the hub")
+    add_until_closed(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Open the window on this PC's replica; a second start brings the first window forward."""
     from PySide6.QtWidgets import QApplication
 
-    from desktop.commands.console import open_replica
     from desktop.single_instance import SingleInstance
 
     seen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
@@ -36,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
             station.languages.use(options.language)
         instance.called.connect(lambda _: station.shell.activateWindow())
         station.start()
+        if options.until_closed:
+            when_input_ends(station.end_asked.emit)
         try:
             return application.exec()
         finally:

@@ -9,7 +9,8 @@ import os
 import shutil
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,6 +24,7 @@ from desktop.demo.year import SHOP_SITE, WAREHOUSE_SITE, Year, make_year
 from domain import orders, purchasing
 from domain.errors import EnvironmentProblem
 from domain.replica import Identity, Replica
+from domain.replica.lock import InstanceLock
 from edge_sync.client import exchange_once
 from edge_sync.enrolment import create_enrolment_code, enrol
 from edge_sync.hub import HubServer
@@ -30,7 +32,8 @@ from edge_sync.hub import HubServer
 VERSION = 1
 """Counts up when the demo changes: an older one is made anew."""
 _NOTE, _BEGUN = "demo.json", "demo.begun"
-_HOST = "127.0.0.1"
+HOST = "127.0.0.1"
+"""Everything of the demo stays on this PC."""
 TODAYS_DELIVERY = "TODAY"
 """The reference of the purchase order that comes on the demo's day."""
 
@@ -80,27 +83,32 @@ class DemoPlace:
 
 
 def build(
-    folder: Path, tell: Tell = lambda _: None, today: date | None = None, days: int = 365
+    folder: Path,
+    tell: Tell = lambda _: None,
+    today: date | None = None,
+    days: int = 365,
+    *,
+    fresh: bool = False,
 ) -> DemoPlace:
     """Give the demo company in a folder, making it where it is not there yet.
 
-    ``tell`` hears what happens; ``days`` is how long its past is.
+    ``tell`` hears what happens; ``days`` is how long its past is; ``fresh`` makes it anew.
     Raises DemoFolderTaken, NotWritable, DiskFull.
     """
     # Invented data needs no key store, and a demo must not ask for the password of one.
     os.environ.setdefault("COUNTERFOIL_KEYS", "file")
     declare_tables()
-    found = find(folder)
+    found = None if fresh else find(folder)
     if found is not None:
         return found
     _clear(folder)
     started = time.monotonic()
-    place = DemoPlace(folder, today or date.today(), _free_port())  # noqa: DTZ011 - local day
+    place = DemoPlace(folder, today or date.today(), free_port())  # noqa: DTZ011 - local day
     data = load()
     with Replica.create(place.hub, Identity(None, 0, centre=True)) as hub:
         tell(f"{data.name}: {len(data.goods)} products, {len(data.customers)} customers")
         write_books(hub, data, place.made_on, tell, days)
-        with HubServer(hub, _HOST, place.port) as server:
+        with HubServer(hub, HOST, place.port) as server:
             for name, site, home in place.stations:
                 _enrol(hub, server.url, name, site, home)
                 tell(f"{name}: enrolled, has the books")
@@ -190,6 +198,20 @@ def find(folder: Path) -> DemoPlace | None:
     return DemoPlace(folder, date.fromisoformat(note["made_on"]), note["port"])
 
 
+@contextmanager
+def claim(folder: Path) -> Iterator[None]:
+    """Hold a demo folder, so that a second demo does not work on it. Raises ReplicaInUse."""
+    if (folder / _NOTE).exists():
+        lock = InstanceLock(folder)
+        lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
+    else:
+        yield
+
+
 def _keep(place: DemoPlace) -> None:
     note = {"version": VERSION, "made_on": place.made_on.isoformat(), "port": place.port}
     (place.folder / _NOTE).write_text(json.dumps(note), encoding="utf-8")
@@ -208,13 +230,14 @@ def _clear(folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         if not ours:
             raise DemoFolderTaken(path=folder)
-        for part in ("hub", "warehouse", "shop"):
+        for part in ("hub", "warehouse", "shop", "ports", "logs"):
             shutil.rmtree(folder / part, ignore_errors=True)
         (folder / _NOTE).unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _BEGUN).touch()
 
 
-def _free_port() -> int:
-    with socket.create_server((_HOST, 0)) as listener:
+def free_port() -> int:
+    """Give a port of this PC that nobody uses now."""
+    with socket.create_server((HOST, 0)) as listener:
         return int(listener.getsockname()[1])

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.demo.company import DemoPlace, moved
+from desktop.demo.company import HOST, DemoPlace, moved
 from desktop.demo.master import PROGRAM
 from desktop.demo.year import SHOP_SITE, WAREHOUSE_SITE
 from devices.simulators import (
@@ -28,7 +28,6 @@ from edge_sync.membership import join, membership
 
 D = TypeVar("D", bound=SimulatedDevice)
 
-_HOST = "127.0.0.1"
 SCANNER, SCALE, READER = "scanner", "toledo_8217", "m100"
 NAMES = {SCANNER: "Scanner", SCALE: "Scale", READER: "RFID reader"}
 AT_SITE = {WAREHOUSE_SITE: (SCANNER, READER), SHOP_SITE: (SCANNER, SCALE)}
@@ -54,9 +53,9 @@ class DemoHub:
         if self._server is not None:
             return
         try:
-            self._server = HubServer(self.replica, _HOST, self.port)
+            self._server = HubServer(self.replica, HOST, self.port)
         except OSError:
-            self._server = HubServer(self.replica, _HOST, 0)
+            self._server = HubServer(self.replica, HOST, 0)
         self.port = self._server.port
         self._server.start()
 
@@ -132,7 +131,7 @@ def plug_in(station: Replica, bench: Bench, hub_port: int) -> None:
             company.set_device(tx, setting)
     with station.merging() as merging:
         known = membership(merging.connection)
-        url = f"https://{_HOST}:{hub_port}"
+        url = f"https://{HOST}:{hub_port}"
         if known is not None and known.url != url:
             join(merging.connection, replace(known, url=url))
 

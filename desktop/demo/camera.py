@@ -1,0 +1,69 @@
+"""Pictures of the windows at work: each moment in both themes and both languages."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop import gallery, theme
+from desktop.demo.driver import Hands
+
+LOOKS = tuple((mode, code) for mode in theme.MODES for code in ("en", "zh_CN"))
+
+
+class Camera:
+    """Takes pictures into a folder, and writes the page that shows them all."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Without a folder no picture is taken."""
+        self._folder = folder
+        self._titles: list[str] = []
+        self.count = 0
+
+    def take(self, hands: Hands, name: str) -> None:
+        """Take the window's picture in every look, with the dialog above it."""
+        if self._folder is None:
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        title = f"{len(self._titles) + 1:02d}-{name}"
+        self._titles.append(title)
+        languages, before = (
+            hands.station.languages,
+            (theme.current().mode, hands.station.languages.code),
+        )
+        for mode, code in LOOKS:
+            _dress(mode)
+            if languages.code != code:
+                languages.use(code)
+                hands.screen.refresh()
+            hands.settle()
+            _picture(hands).save(str(self._folder / f"{title}-{mode}-{code}.png"))
+            self.count += 1
+        _dress(before[0])
+        languages.use(before[1])
+        hands.settle()
+
+    def finish(self) -> None:
+        """Write ``index.html``."""
+        if self._folder is not None:
+            gallery.write_page(self._folder, self._titles, theme.MODES, ("en", "zh_CN"))
+
+
+def _dress(mode: str) -> None:
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and theme.current().mode != mode:
+        theme.apply(application, theme.Theme(mode))
+
+
+def _picture(hands: Hands) -> QPixmap:
+    shell = hands.shell
+    shell.banner.setMaximumHeight(72 if shell.banner.outcome is not None else 0)
+    QApplication.processEvents()
+    picture = shell.grab()
+    painter = QPainter(picture)
+    for dialog in shell.findChildren(QDialog):
+        if dialog.isVisible():
+            painter.drawPixmap(dialog.pos() - shell.mapToGlobal(QPoint(0, 0)), dialog.grab())
+    painter.end()
+    return picture

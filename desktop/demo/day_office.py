@@ -1,0 +1,172 @@
+"""What concerns both stations: apart and together again, a conflict, the reorder list, the rest."""
+
+import subprocess
+from functools import partial
+from typing import Any
+
+from desktop.commands.console import own_command
+from desktop.demo.day import MEETING_S, Day
+from desktop.demo.driver import Hands
+from desktop.demo.today import index_of
+from domain import customers, purchasing
+from edge_sync import inbox
+from forecasting import book
+
+CUSTOMER = "Lindqvist"
+FORECAST_S = 300
+BY_COMMAND = "(by command: no screen for it yet)"
+
+
+def apart(day: Day) -> None:
+    """The hub goes away; both stations edit the same customer."""
+    day.await_level()
+    day.hub.down()
+    day.say("hub", "gone")
+    day.sign_on(day.warehouse, "supervisor")
+    with day.warehouse.replica.read() as connection:
+        known = customers.search(connection, CUSTOMER)[0]
+    first = "anna@example.org" if known.email != "anna@example.org" else "anna.l@example.org"
+    second = "lindqvist@example.net" if known.email != "lindqvist@example.net" else "al@example.net"
+    for hands, address in ((day.warehouse, first), (day.shop, second)):
+        _edit_email(hands, known.id, address)
+        day.say(hands.name, f"{known.name} has a new e-mail: {address}")
+    day.camera.take(day.warehouse, "customers")
+
+
+def _edit_email(hands: Hands, customer: bytes, address: str) -> None:
+    hands.go("customers", customer=customer)
+    screen: Any = hands.screen
+    hands.wait_for("the customer", lambda: bool(screen.form.name.value()))
+    hands.fill(screen.form.email.edit, address)
+    hands.press("confirm")
+
+    def saved() -> bool:
+        with hands.replica.read() as connection:
+            return customers.get(connection, customer).email == address
+
+    hands.wait_for("the new e-mail", saved)
+
+
+def together(day: Day) -> None:
+    """The hub comes back; what was unsent goes out by itself."""
+    for hands in (day.warehouse, day.shop):
+        count = day.unsent(hands)
+        day.say(hands.name, f"{count} changesets wait for the hub")
+        hands.wait_for("the count of unsent", partial(_shown_unsent, hands))
+    day.warehouse.go("home")
+    day.camera.take(day.warehouse, "home-unsent")
+    day.hub.up()
+    day.say("hub", "back")
+    day.await_level()
+    for hands in (day.warehouse, day.shop):
+        hands.wait_for("the conflict", partial(_crossed, hands), MEETING_S)
+    day.say("hub", "nothing is unsent at either station")
+
+
+def _shown_unsent(hands: Hands) -> bool:
+    """Whether the window's status strip counts something unsent."""
+    last = hands.station.watch.last
+    return last is not None and last.unsent > 0
+
+
+def _conflicts(hands: Hands) -> list[inbox.Conflict]:
+    with hands.replica.read() as connection:
+        return inbox.conflicts(connection)
+
+
+def _crossed(hands: Hands) -> bool:
+    return bool(_conflicts(hands))
+
+
+def _fewer_than(count: int, hands: Hands) -> bool:
+    return len(_conflicts(hands)) < count
+
+
+def decide(day: Day) -> None:
+    """The two e-mails crossed: both were kept, and a person decides."""
+    hands = day.warehouse
+    found = _conflicts(hands)
+    crossed = found[0]
+    day.say(
+        hands.name,
+        f"conflict: {crossed.field} is {crossed.kept.value!r} ({crossed.kept.station_name}) or"
+        f" {crossed.other.value!r} ({crossed.other.station_name}); both are kept",
+    )
+    hands.go("conflicts")
+    hands.wait_for("the conflict on the screen", lambda: hands.can("confirm"))
+    day.camera.take(hands, "conflicts")
+    while hands.can("exception"):
+        waiting = len(_conflicts(hands))
+        hands.press("exception")
+        hands.wait_for("the decision", partial(_fewer_than, waiting, hands))
+        day.say(hands.name, f"decided on the screen: {hands.said}")
+    with hands.replica.read() as connection:
+        email = customers.get(connection, crossed.record).email
+    day.say(hands.name, f"the e-mail is {email} now")
+
+
+def reorder(day: Day) -> None:
+    """Forecast, reorder list, draft purchase orders."""
+    hands = day.warehouse
+    day.sign_on(hands, "buyer")
+    if hands.has("reorder"):
+        hands.go("reorder")
+    said = subprocess.run(
+        own_command("--data", str(hands.replica.folder), "forecast", "--plain", "--top", "6"),
+        env=hands.replica.child_environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=FORECAST_S,
+        check=False,
+    )
+    for line in (said.stdout or said.stderr).splitlines():
+        if line.strip():
+            day.say("forecast", line)
+    with hands.replica.read() as connection:
+        lines = [
+            line
+            for line in book.proposals(connection, hands.site)
+            if line.supplier is not None and line.order is None and line.proposed > 0
+        ]
+    if hands.has("reorder"):
+        hands.go("home")
+        hands.go("reorder")
+        day.camera.take(hands, "reorder")
+    if not lines:
+        day.say(hands.name, "reorder list: nothing needs ordering today")
+        return
+    supplier = lines[0].supplier
+    mine = [line for line in lines if line.supplier == supplier]
+    choices = [book.Choice(line.item, line.proposed) for line in mine]
+    made = hands.command("accept proposals", lambda tx: book.accept(tx, choices))
+    with hands.replica.read() as connection:
+        for identifier in made:
+            order = purchasing.order(connection, hands.site, identifier)
+            day.say(
+                hands.name,
+                f"draft order {order.number} to {order.supplier_name}: {len(mine)} lines"
+                f" {BY_COMMAND}",
+            )
+
+
+def look_around(day: Day) -> None:
+    """Why a number is what it is; then every screen that was not shown yet."""
+    hands = day.warehouse
+    day.sign_on(hands, "owner")
+    item = day.data.goods[index_of(day.data, "SNK-009")]
+    hands.go("stock", code=item.gtin or "")
+    day.camera.take(hands, "stock")
+    screen: Any = hands.screen
+    if hands.can("stock.why"):
+        hands.press("stock.why")
+        day.camera.take(hands, "stock-why")
+    day.say(hands.name, f"{item.name} looked up on the stock screen ({screen.id})")
+    seen = {"sign_on", "home", "pay", "refund", "stock", "sell", "receive", "putaway", "customers"}
+    seen |= {"conflicts", "shift"}
+    for kind in hands.station_screens():
+        if kind.id not in seen and kind.group:
+            hands.go(kind.id)
+            day.camera.take(hands, kind.id)
+    hands.go("home")
+    day.camera.take(hands, "home-owner")
