@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, update
 from sqlalchemy.engine import Connection
 
-from domain import purchasing
+from domain import purchasing, stock
 from domain.errors import RuleBroken
 from domain.replica import Transaction
 from domain.replica import run as run_sql
@@ -188,6 +189,32 @@ def _read(row: Sequence[object]) -> Line:
     values[10] = tuple(json.loads(str(values[10])))
     values[11] = tuple(json.loads(str(values[11])))
     return Line(*values)  # type: ignore[arg-type]
+
+
+def recent_weeks(
+    connection: Connection, site: int, item: bytes, last_day: str, weeks: int = 12
+) -> tuple[int, ...]:
+    """Give what left for customers in each of the last weeks, in steps, oldest week first.
+
+    A week ends on the weekday of ``last_day`` (ISO). What came back on its day counts against it.
+    """
+    last = date.fromisoformat(last_day)
+    first = last - timedelta(days=7 * weeks - 1)
+    rows = run_sql(
+        connection,
+        "SELECT m.business_date, sum(CASE WHEN t.usage = ? THEN m.quantity ELSE -m.quantity END)"
+        " FROM movement m"
+        " JOIN location s ON s.site = m.site AND s.id = m.source"
+        " JOIN location t ON t.site = m.site AND t.id = m.target"
+        " WHERE m.site = ? AND m.item = ? AND m.business_date BETWEEN ? AND ?"
+        " AND (t.usage = ? OR s.usage = ?) AND s.usage <> t.usage GROUP BY m.business_date",
+        *(stock.CUSTOMER, site, item, first.isoformat(), last.isoformat()),
+        *(stock.CUSTOMER, stock.CUSTOMER),
+    )
+    sums = [0] * weeks
+    for day, steps in rows:
+        sums[(date.fromisoformat(day) - first).days // 7] += int(steps)
+    return tuple(max(steps, 0) for steps in sums)
 
 
 def accept(tx: Transaction, choices: Iterable[Choice]) -> list[bytes]:

@@ -44,35 +44,52 @@ class Message:
     fields: Mapping[str, object] = field(default_factory=dict)
 
 
-def worker_command(arguments: Sequence[str] = ()) -> list[str]:
-    """Give the command that starts the worker: this interpreter, or this frozen program."""
+def worker_command(
+    arguments: Sequence[str] = (), *, folder: str | os.PathLike[str] | None = None
+) -> list[str]:
+    """Give the command that starts the worker: this interpreter, or this frozen program.
+
+    ``folder`` is the replica's; without it the worker opens the default one.
+    """
     if getattr(sys, "frozen", False):
         program = [sys.executable]
     else:
         program = [sys.executable, "-m", "desktop.command_line"]
-    return [*program, "forecast", "--json-progress", *arguments]
+    data = [] if folder is None else ["--data", os.fspath(folder)]
+    return [*program, *data, "forecast", "--json-progress", *arguments]
 
 
 class ForecastProcess:
     """A running worker. ``messages`` blocks, so read it on a thread; ``cancel`` from any thread."""
 
-    def __init__(self, command: Sequence[str]) -> None:
-        """Start the worker; raises OSError if the program cannot be started."""
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str] | None = None
+    ) -> None:
+        """Start the worker; raises OSError if the program cannot be started.
+
+        ``environment`` takes the place of this process's own: a replica that is open here gives
+        one with which its child may join (``child_environment``).
+        """
+        surroundings = dict(os.environ if environment is None else environment)
         # one thread for linear algebra: the shop's PC has other work, and results stay the same
-        environment = dict(os.environ, OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
-        environment["PYTHONIOENCODING"] = "utf-8"
+        surroundings |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+        surroundings["PYTHONIOENCODING"] = "utf-8"
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the worker
         flags = 0
         if sys.platform == "win32":
             flags = subprocess.BELOW_NORMAL_PRIORITY_CLASS | subprocess.CREATE_NO_WINDOW
-        self._process = subprocess.Popen(
-            list(command),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env=environment,
-            creationflags=flags,
-        )
+        try:
+            self._process = subprocess.Popen(
+                list(command),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env=surroundings,
+                creationflags=flags,
+            )
+        except OSError:
+            self._errors.close()
+            raise
         self._cancelled = threading.Event()
 
     def messages(self) -> Iterator[Message]:

@@ -132,7 +132,10 @@ class _LineDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, area: QRectF, line: Line) -> None:
         """Paint the name of the lines below, and their sum."""
         colours = theme.current()
-        painter.fillRect(area.adjusted(1, 0, -1, 0), colours.colour("sunken"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("sunken"))
+        radius = colours.radius("small")
+        painter.drawRoundedRect(area.adjusted(6, 3, -6, -3), radius, radius)
         inner = area.adjusted(20, 0, -24, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
         strong, small = colours.font("strong"), colours.font("caption")

@@ -81,6 +81,14 @@ def test_steady_demand_becomes_an_order_in_whole_packs(replica: Replica) -> None
     )
 
 
+def test_recent_weeks_are_what_was_sold(replica: Replica) -> None:
+    item = a_seller(replica, a_day=3, opening=3 * DAYS + 10)
+    with replica.read() as connection:
+        assert book.recent_weeks(connection, 1, item, LAST.isoformat(), weeks=4) == (21,) * 4
+        early = (LAST - timedelta(days=DAYS - 3)).isoformat()
+        assert book.recent_weeks(connection, 1, item, early, weeks=2) == (0, 9)
+
+
 def test_a_yes_becomes_a_draft_and_is_not_proposed_twice(replica: Replica) -> None:
     item = a_seller(replica, a_day=3, opening=3 * DAYS + 10)
     plan(replica)

@@ -87,8 +87,20 @@ def test_the_command_is_the_programs_own_subcommand(monkeypatch: pytest.MonkeyPa
         "desktop.command_line",
         *command,
     ]
+    named = worker_command(["--site", "S01"], folder="books")
+    assert named[3:] == ["--data", "books", *command]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command(["--site", "S01"]) == [sys.executable, *command]
+
+
+def test_the_worker_gets_the_environment_that_lets_it_join() -> None:
+    """What the parent's replica gives its children; the threads of linear algebra stay one."""
+    script = "import json, os; print(json.dumps({'kind': 'result', **os.environ}))"
+    environment = {**os.environ, "COUNTERFOIL_OWNER_OF_THE_TEST": "yes"}
+    with ForecastProcess([sys.executable, "-c", script], environment) as worker:
+        (message,) = worker.messages()
+    assert message.fields["COUNTERFOIL_OWNER_OF_THE_TEST"] == "yes"
+    assert message.fields["OMP_NUM_THREADS"] == "1"
 
 
 def test_the_window_can_start_a_run_without_loading_numpy() -> None:
