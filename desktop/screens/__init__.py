@@ -11,6 +11,7 @@ from desktop.screens.pay import PayScreen
 from desktop.screens.putaway import PutAwayScreen
 from desktop.screens.receive import ReceiveScreen
 from desktop.screens.refund import RefundScreen
+from desktop.screens.reorder import ReorderScreen
 from desktop.screens.sell import SellScreen
 from desktop.screens.shift import ShiftScreen
 from desktop.screens.sign_on import SignOnScreen
@@ -27,5 +28,6 @@ SCREENS: tuple[type[Screen], ...] = (
     ShiftScreen,
     CustomersScreen,
     StockScreen,
+    ReorderScreen,
     ConflictsScreen,
 )
