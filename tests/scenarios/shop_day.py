@@ -11,6 +11,7 @@ bare SQLCipher connection with the same settings commits as many rows: the yards
 import argparse
 import contextlib
 import csv
+import functools
 import gzip
 import os
 import platform
@@ -73,16 +74,17 @@ class Timing:
     rows: int = 0
 
 
-def busiest_day() -> Day:
-    """Read the file; the day with most invoices."""
-    days: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
-    with gzip.open(DAY_FILE, "rt", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            price = round(float(row["UnitPrice"]) * PRICE_SCALE)
-            name = (row["Description"] or "").strip() or row["StockCode"]
-            line = Line(row["StockCode"].upper(), name, int(row["Quantity"]), price)
-            days[row["InvoiceDate"].split(" ")[0]][row["InvoiceNo"]].append(line)
-    date = max(days, key=lambda day: len(days[day]))
+def busiest_day(*, by_lines: bool = False) -> Day:
+    """Read the file; the day with most invoices (218), or the one with most lines (5,331).
+
+    The data's description names both figures in one breath; they are two days.
+    """
+    days = _days()
+
+    def size(day: str) -> int:
+        return sum(map(len, days[day].values())) if by_lines else len(days[day])
+
+    date = max(days, key=size)
     found = Day(date, dict(days[date]))
     usual: dict[str, Counter[int]] = defaultdict(Counter)
     for lines in found.invoices.values():
@@ -91,6 +93,19 @@ def busiest_day() -> Day:
             found.names.setdefault(line.sku, line.name)
     found.prices = {sku: max(counts.most_common(1)[0][0], 1) for sku, counts in usual.items()}
     return found
+
+
+@functools.cache
+def _days() -> dict[str, dict[str, list[Line]]]:
+    """Read the file: the invoices of each day."""
+    days: dict[str, dict[str, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    with gzip.open(DAY_FILE, "rt", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            price = round(float(row["UnitPrice"]) * PRICE_SCALE)
+            name = (row["Description"] or "").strip() or row["StockCode"]
+            line = Line(row["StockCode"].upper(), name, int(row["Quantity"]), price)
+            days[row["InvoiceDate"].split(" ")[0]][row["InvoiceNo"]].append(line)
+    return days
 
 
 def furnish_hub(hub: Replica, day: Day) -> None:
@@ -356,7 +371,7 @@ def report(outcome: Outcome) -> str:
         f"unsent while the hub was away: {outcome.unsent_while_away}",
         f"equal again {outcome.drained_s:.1f} s after the last sale",
         "",
-        f"{'':28}{'p50 ms':>10}{'p99 ms':>10}",
+        f"{'':30}{'p50 ms':>10}{'p99 ms':>10}",
     ]
     measured = {
         "sale commit": timing.sale,
@@ -365,12 +380,11 @@ def report(outcome: Outcome) -> str:
     }
     for name, values in measured.items():
         p50, p99 = quantile(values, 0.5), quantile(values, 0.99)
-        rows.append(f"{name:28}{p50 * 1000:>10.2f}{p99 * 1000:>10.2f}")
+        rows.append(f"{name:30}{p50 * 1000:>10.2f}{p99 * 1000:>10.2f}")
     for name in list(measured)[1:]:
         of = [quantile(timing.sale, q) / quantile(measured[name], q) for q in (0.5, 0.99)]
-        rows.append(
-            f"{'ratio to ' + name.split(',')[1].strip():28}{of[0]:>10.2f}{of[1]:>10.2f}"[:80]
-        )
+        title = f"ratio to {name.split(',')[1].strip()}"
+        rows.append(f"{title:30}{of[0]:>10.2f}{of[1]:>10.2f}")
     rows.append(f"rows a sale: {timing.rows / max(len(timing.sale), 1):.0f} on average")
     rows.append("")
     tables = len(outcome.digests[0])
@@ -394,10 +408,11 @@ def main() -> int:
     """Play the day and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--invoices", type=int, default=0, help="only so many (default: all)")
+    parser.add_argument("--lines", action="store_true", help="the day with most lines instead")
     parser.add_argument("--postgres", action="store_true", help="a hub on a real PostgreSQL")
     options = parser.parse_args()
     os.environ["COUNTERFOIL_KEYS"] = "file"
-    day = busiest_day()
+    day = busiest_day(by_lines=options.lines)
     if options.invoices:
         day.invoices = dict(list(day.invoices.items())[: options.invoices])
     with contextlib.ExitStack() as stack:
