@@ -5,6 +5,7 @@ it is imported when it is asked for, so that the hub never loads Qt and ``--help
 """
 
 import argparse
+import errno
 import logging
 import os
 import sys
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from domain.errors import CounterfoilError
+from domain.errors import CounterfoilError, EnvironmentProblem
 
 COMMANDS = {
     "open": "open the application (what happens without a command)",
@@ -32,6 +33,16 @@ COMMANDS = {
     "shot": "write screenshots of every screen",
     "read-file": "open a file within limits (started by import)",
 }
+
+
+class SystemRefused(EnvironmentProblem):
+    """The operating system refused something: an address in use, a name that is no file."""
+
+    code = "desktop.system_refused"
+    sentence = (
+        "The computer refused this: {reason}. What was saved before is safe. "
+        "Check the name or address that was given, or ask IT."
+    )
 
 
 def default_folder() -> Path:
@@ -88,15 +99,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(import_module(module_of(name)).run(options) or 0)
     except CounterfoilError as problem:
-        sys.stderr.write(f"{problem}\n")
-        return 1
+        return _refuse(problem, name, options.data)
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`): there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as problem:
+        return _refuse(in_words(problem), name, options.data)
     except KeyboardInterrupt:
         sys.stderr.write("Stopped.\n")
         return 130
+
+
+def in_words(problem: OSError) -> CounterfoilError:
+    """Say what the operating system refused."""
+    from domain.replica import DiskFull, NotWritable
+
+    if problem.errno == errno.ENOSPC:
+        return DiskFull()
+    if problem.filename is not None and isinstance(problem, _NOT_WRITABLE):
+        return NotWritable(path=problem.filename)
+    where = f" ({problem.filename})" if problem.filename is not None else ""
+    return SystemRefused(reason=f"{problem.strerror or problem}{where}")
+
+
+_NOT_WRITABLE = (PermissionError, NotADirectoryError, IsADirectoryError, FileExistsError)
+
+
+def _refuse(problem: CounterfoilError, command: str | None, folder: Path) -> int:
+    if sys.stderr is not None:  # a window started from the desktop has no console
+        sys.stderr.write(f"{problem}\n")
+    if command == "open":
+        from desktop.start_problem import show
+
+        show(problem, folder)
+    return 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Founding a company: the replica, the company's row, its first site, its first user."""
 
+import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,20 +34,36 @@ class Founding:
 def found(folder: Path, founding: Founding) -> Replica:
     """Make the replica and all that a company needs before its first product.
 
-    Raises ReplicaExists, NotWritable, DiskFull, and what the PIN's rules raise.
+    Raises ReplicaExists, NotWritable, DiskFull, CompanyInvalid and what the PIN's rules raise;
+    the folder is then as it was.
     """
     identity = (
         Identity(None, 0, centre=True)
         if founding.hub
         else Identity(founding.site_number, 1, standalone=True)
     )
+    before = _entries(folder)
     replica = Replica.create(folder, identity)
     try:
         furnish(replica, founding)
     except BaseException:
         replica.close()
+        # A company that is half founded could neither be used nor founded again.
+        _remove(_entries(folder) - before)
         raise
     return replica
+
+
+def _entries(folder: Path) -> set[Path]:
+    return set(folder.iterdir()) if folder.is_dir() else set()
+
+
+def _remove(entries: Iterable[Path]) -> None:
+    for entry in entries:
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
 
 
 def furnish(replica: Replica, founding: Founding) -> None:

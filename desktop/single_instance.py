@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from domain.replica import NotWritable
+
 CONNECT_MS = 500
 LONGEST = 65_536
 """Bytes of arguments that are read; more is nobody's command line."""
@@ -41,10 +43,13 @@ class SingleInstance(QObject):
 
         The lock file decides, so that two starts at the same moment cannot both win; it frees
         itself when its process is gone, and so a socket left by a crash is removed safely.
+        Raises NotWritable.
         """
         if self._lock.tryLock(0):
             QLocalServer.removeServer(self._name)
             return self._server.listen(self._name)
+        if self._lock.error() == QLockFile.LockError.PermissionError:
+            raise NotWritable(path=Path(self._lock.fileName()).parent)
         self._call(arguments)
         return False
 

@@ -14,6 +14,7 @@ class DeviceProblem(Exception):
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
+        self.params = facts  # as the window reads them from any error made for a person
         super().__init__(self.sentence.format(**facts))
 
 
@@ -56,7 +57,7 @@ class PortLost(DeviceProblem):
     """An open port stopped working: unplugged, switched off or reset."""
 
     code = "port_lost"
-    sentence = "{url} was lost: {detail}"
+    sentence = "{url} was lost ({detail}). Plug the device in again and repeat the last scan."
 
 
 class BadSettings(DeviceProblem):
@@ -91,7 +92,10 @@ class DeviceOffline(DeviceProblem):
     """The device is not online, so it cannot take a command."""
 
     code = "device_offline"
-    sentence = "{device_id} is not ready ({state})."
+    sentence = (
+        "{device_id} is not ready ({state}). Look at its cable and switch; it is found again by "
+        "itself."
+    )
 
 
 class NoStableWeight(DeviceProblem):
@@ -99,7 +103,10 @@ class NoStableWeight(DeviceProblem):
     ``no_answer`` or ``no_weight``."""
 
     code = "no_stable_weight"
-    sentence = "{device_id} gave no stable weight ({reason})."
+    sentence = (
+        "{device_id} gave no stable weight ({reason}). Take everything off, put it back, and "
+        "weigh again."
+    )
 
 
 class EndpointUnsupported(DeviceProblem):

@@ -101,7 +101,7 @@ class Refused(RuleBroken):
     """The hub said no. ``status`` is the HTTP status that carries it."""
 
     code = "sync.refused"
-    sentence = "The hub refused this request."
+    sentence = "The hub refused this request. Everything stays here; ask who looks after the hub."
     status: ClassVar[int] = 403
 
 
@@ -149,7 +149,10 @@ class RequestStale(Refused):
     """Time or nonce of a request is not fresh: a repeated one, or a wrong clock."""
 
     code = "sync.request_stale"
-    sentence = "The hub saw a request that is not fresh."
+    sentence = (
+        "The hub took this request for an old one. Everything stays here; check date and time of "
+        "this PC."
+    )
     status = 401
 
 
@@ -189,7 +192,7 @@ class HubBusy(Refused):
     """The hub's database could not take it now."""
 
     code = "sync.hub_busy"
-    sentence = "The hub is busy; it is tried again."
+    sentence = "The hub is busy. Nothing is lost; it is tried again in a moment."
     status = 503
 
 
@@ -259,7 +262,7 @@ class NotEnrolled(RuleBroken):
     """The replica has no hub."""
 
     code = "sync.not_enrolled"
-    sentence = "This station is not enrolled at a hub."
+    sentence = "This station is not enrolled at a hub. Ask the centre for a code, then enrol it."
 
 
 class DecidedAlready(RuleBroken):

@@ -23,8 +23,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--listen",
         type=address,
-        default=("0.0.0.0", 8443),
-        metavar="HOST:PORT",  # noqa: S104
+        default=("0.0.0.0", 8443),  # noqa: S104
+        metavar="HOST:PORT",
     )
     parser.add_argument(
         "--name", action="append", default=[], help="a name or address that stations use for it"

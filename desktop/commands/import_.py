@@ -39,7 +39,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show what would be imported")
     parser.add_argument("--rows", metavar="LINES", help="these lines alone, as in 2-50,77,100-")
     parser.add_argument("--encoding", help="of the text, where it cannot be told (gb18030 …)")
-    parser.add_argument("--delimiter", help="between columns, where it is guessed wrong")
+    parser.add_argument(
+        "--delimiter", type=delimiter, help="between columns, where it is guessed wrong"
+    )
     parser.add_argument("--sheet", help="the sheet of a workbook (default: the first)")
     parser.add_argument("--formulas", action="store_true", help="take the results of formulas")
     parser.add_argument("--decimal", choices=(".", ","), default=".", help="1.5 or 1,5")
@@ -50,6 +52,14 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
     parser.add_argument("--json-progress", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--user", type=bytes.fromhex, help=argparse.SUPPRESS)
+
+
+def delimiter(text: str) -> str:
+    r"""Read a delimiter: one character, or ``\t``. Raises ArgumentTypeError."""
+    character = "\t" if text == "\\t" else text
+    if len(character) != 1 or character in '"\r\n':
+        raise argparse.ArgumentTypeError(f"“{text}” is not one character, such as ; or \\t")
+    return character
 
 
 def run(options: argparse.Namespace) -> int:
@@ -80,7 +90,7 @@ def request_of(options: argparse.Namespace) -> Request:
         options.path,
         Options(
             encoding=options.encoding,
-            delimiter="\t" if options.delimiter == "\\t" else options.delimiter,
+            delimiter=options.delimiter,
             sheet=options.sheet,
             formulas="report" if options.formulas else "refuse",
         ),

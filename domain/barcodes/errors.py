@@ -41,7 +41,9 @@ class TooLong(BarcodeRefused):
     """There are more characters than the format allows (or than any code needs)."""
 
     code = "barcode.too_long"
-    sentence = "The code {code_text} is longer than its format allows."
+    sentence = (
+        "The code {code_text} is longer than its kind allows. Scan it again or type the number."
+    )
     reason = "too_long"
 
 
@@ -57,7 +59,10 @@ class ForbiddenCharacters(BarcodeRefused):
     """A character that the format forbids, or an invisible control character."""
 
     code = "barcode.charset"
-    sentence = "The code {code_text} holds characters that are not allowed in it."
+    sentence = (
+        "The code {code_text} holds characters that no barcode may hold. Scan another code of "
+        "the item."
+    )
     reason = "charset"
 
 
@@ -73,7 +78,9 @@ class RepeatedElement(BarcodeRefused):
     """The same element twice with two values."""
 
     code = "barcode.repeated"
-    sentence = "The code {code_text} says the same thing twice, differently."
+    sentence = (
+        "Two parts of the code {code_text} contradict each other. Scan another code of the item."
+    )
     reason = "repeated"
 
 
@@ -81,7 +88,9 @@ class UnknownElement(BarcodeRefused):
     """An application identifier that GS1 does not define."""
 
     code = "barcode.unknown_ai"
-    sentence = "The code {code_text} holds an element that GS1 does not define."
+    sentence = (
+        "The code {code_text} holds a part that GS1 does not define. Scan another code of the item."
+    )
     reason = "unknown_ai"
 
 

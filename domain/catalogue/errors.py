@@ -21,14 +21,14 @@ class UnknownProduct(NotFound):
     """There is no such product."""
 
     code = "catalogue.unknown_product"
-    sentence = "There is no product “{sku}”."
+    sentence = "There is no product “{sku}”. Check the number, or look it up by name."
 
 
 class SkuTaken(RuleBroken):
     """The SKU names another product (SKUs are compared ignoring case)."""
 
     code = "catalogue.sku_taken"
-    sentence = "The SKU {sku} is in use already (as {other})."
+    sentence = "The SKU {sku} is in use already (as {other}). Choose another."
 
 
 class NoPrice(RuleBroken):

@@ -11,7 +11,7 @@ from domain.company.commands import (
     set_up_places,
 )
 from domain.company.equipment import DeviceSetting, device_settings, remove_device, set_device
-from domain.company.errors import NoCompany, SiteTaken
+from domain.company.errors import CompanyInvalid, NoCompany, SiteTaken
 from domain.company.model import SHOP, WAREHOUSE, Company, Site, Station
 from domain.company.queries import company, site, sites, stations
 
@@ -22,6 +22,7 @@ __all__ = [
     "SHOP",
     "WAREHOUSE",
     "Company",
+    "CompanyInvalid",
     "DeviceSetting",
     "NewCompany",
     "NoCompany",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.company.errors import SiteTaken
+from domain.company.errors import CompanyInvalid, SiteTaken
 from domain.company.model import SHOP, WAREHOUSE
 from domain.company.queries import site as find_site
 from domain.company.tables import company
@@ -12,6 +12,9 @@ from domain.replica.journal_tables import site, station
 from domain.stock import create_location, set_up_outside
 
 MANAGE = "access.manage"
+
+ROUNDINGS = ("line", "global")
+"""Where tax is rounded: in each line, or once for all of a rate."""
 
 RECEIVING, PACKING, SALES_FLOOR = "RECEIVING", "PACKING", "SHOP"
 """The codes of the places that every site of a kind has."""
@@ -31,10 +34,9 @@ class NewCompany:
 
 
 def found_company(tx: Transaction, new: NewCompany) -> bytes:
-    """Write the company's row; give its id. Only the centre may."""
+    """Write the company's row; give its id. Only the centre may. Raises CompanyInvalid."""
     tx.require(MANAGE)
-    if new.tax_rounding not in ("line", "global") or new.cash_step < 1:
-        raise RuleBroken
+    _check(new)
     identifier = tx.new_id()
     tx.insert(
         company,
@@ -48,6 +50,23 @@ def found_company(tx: Transaction, new: NewCompany) -> bytes:
         receipt_head=new.receipt_head or new.name,
     )
     return identifier
+
+
+def _check(new: NewCompany) -> None:
+    rules = (
+        ("name", new.name, bool(new.name.strip()), "give it a name"),
+        ("currency", new.currency, _letters(new.currency, 3), "write three letters, as in EUR"),
+        ("country", new.region, _letters(new.region, 2), "write two letters, as in DE"),
+        ("smallest coin", new.cash_step, new.cash_step >= 1, "write it in minor units, as in 5"),
+        ("tax rounding", new.tax_rounding, new.tax_rounding in ROUNDINGS, "it is line or global"),
+    )
+    for field, value, good, rule in rules:
+        if not good:
+            raise CompanyInvalid(field=field, value=value, rule=rule)
+
+
+def _letters(code: str, count: int) -> bool:
+    return len(code) == count and code.isascii() and code.isalpha() and code.isupper()
 
 
 def open_site(

@@ -7,7 +7,14 @@ class SiteTaken(RuleBroken):
     """Two sites with one number."""
 
     code = "company.site_taken"
-    sentence = "Site number {number} is in use already."
+    sentence = "Site number {number} is in use already. Choose another."
+
+
+class CompanyInvalid(RuleBroken):
+    """A field of a new company cannot be what was given."""
+
+    code = "company.invalid"
+    sentence = "“{value}” cannot be the company's {field}. Nothing was made; {rule}."
 
 
 class NoCompany(NotFound):

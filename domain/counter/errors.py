@@ -44,7 +44,7 @@ class CountMismatch(RuleBroken):
     """The denominations do not add up to the declared cash."""
 
     code = "counter.count_mismatch"
-    sentence = "The coins and notes add up to {counted}, but {declared} was declared."
+    sentence = "The coins and notes add up to {counted}, but {declared} was declared. Count again."
 
 
 class BadCashMovement(RuleBroken):
@@ -107,7 +107,7 @@ class BadPrice(RuleBroken):
     """A price below zero."""
 
     code = "counter.bad_price"
-    sentence = "{price} is not a price for {name}."
+    sentence = "{price} is not a price for {name}. Enter what one of it costs."
 
 
 class OverrideTooFar(RuleBroken):
@@ -149,7 +149,7 @@ class BadTender(RuleBroken):
     """A tender that is not accepted, or an amount that it cannot have."""
 
     code = "counter.bad_tender"
-    sentence = "{amount} by “{tender}” cannot be taken."
+    sentence = "{amount} by “{tender}” cannot be taken. Enter what is due, or pay another way."
 
 
 class TenderShort(RuleBroken):

@@ -10,7 +10,7 @@ from domain.errors import EnvironmentProblem
 from domain.replica import storage, versions
 from domain.replica.durable import replace
 from domain.replica.engine import problems_in_words, throwaway_engine
-from domain.replica.errors import ReplicaDamaged, ReplicaExists, ReplicaMissing
+from domain.replica.errors import ReplicaDamaged, ReplicaExists
 from domain.replica.keys import new_secret, open_key_store
 from domain.replica.rows import run
 from domain.values import from_moment, now_ms
@@ -90,10 +90,10 @@ def restore(
 
     The database that was there is moved aside with its companions, never deleted. The backup is
     checked before anything is touched. ``key`` is only needed where the key store of the folder
-    has none. Raises NotABackup, ReplicaMissing, KeyMissing.
+    has none. Raises NotABackup, NotWritable, DiskFull.
     """
     if not source.is_file():
-        raise ReplicaMissing(path=source)
+        raise NotABackup(path=source, reason="there is no such file.")
     keys = open_key_store(folder)
     known = key or keys.get("database_key")
     if known is None:

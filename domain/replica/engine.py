@@ -14,7 +14,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
 from domain.errors import CounterfoilError
@@ -25,6 +25,7 @@ from domain.replica.errors import (
     KeyWrong,
     NotWritable,
     ReplicaDamaged,
+    ServerUnreachable,
     SettingRefused,
 )
 
@@ -112,8 +113,14 @@ def sqlite_engine(path: Path, key: str, *, writer: bool = False) -> Engine:
 
 
 def postgres_engine(url: str) -> Engine:
-    """Make the engine of a hub's PostgreSQL (``postgresql+psycopg://…``)."""
-    return create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True)
+    """Make the engine of a hub's PostgreSQL (``postgresql+psycopg://…``).
+
+    Raises ServerUnreachable where that is no address.
+    """
+    try:
+        return create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=True)
+    except (ArgumentError, ImportError) as problem:
+        raise ServerUnreachable(detail="postgresql+psycopg://USER@HOST/NAME?") from problem
 
 
 def throwaway_engine(path: Path, key: str) -> Engine:
@@ -143,6 +150,8 @@ def translate(problem: BaseException, path: Path | str = "") -> CounterfoilError
         return KeyWrong()
     if "readonly" in text or "unable to open" in text or "Permission" in text:
         return NotWritable(path=path)
+    if "connection" in text:  # PostgreSQL's words; SQLite has no connections to lose
+        return ServerUnreachable(detail=text.splitlines()[0])
     return ReplicaDamaged(detail=text)
 
 
@@ -156,6 +165,7 @@ _ENVIRONMENT = (
     "unable to open",
     "malformed",
     "disk I/O error",
+    "connection",
 )
 
 

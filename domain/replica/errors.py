@@ -4,7 +4,7 @@ CounterfoilError
 ├── EnvironmentProblem
 │   ├── ReplicaInUse · ReplicaMissing · ReplicaExists · ReplicaTooNew · ReplicaDamaged
 │   ├── KeyMissing · KeyWrong · EngineTooOld · SettingRefused
-│   ├── DatabaseBusy · DiskFull · NotWritable
+│   ├── DatabaseBusy · DiskFull · NotWritable · OnNetworkShare · ServerUnreachable
 └── RuleBroken
     ├── NotOwner · MixedScope · RecordGone · NoDefaultSite
 """
@@ -126,6 +126,26 @@ class NotWritable(EnvironmentProblem):
     sentence = (
         "Counterfoil may not write to {path}. Nothing was changed. Ask IT for the right to write "
         "there, or name another folder."
+    )
+
+
+class OnNetworkShare(EnvironmentProblem):
+    """The folder is on another computer, where SQLite's log and locks cannot be trusted."""
+
+    code = "replica.on_network_share"
+    sentence = (
+        "{path} is on another computer. A network can lose sales, so the data must be on a disk "
+        "of this PC; backups may go there. Nothing was changed."
+    )
+
+
+class ServerUnreachable(EnvironmentProblem):
+    """The database server of a hub does not answer, or broke off."""
+
+    code = "replica.server_unreachable"
+    sentence = (
+        "The database server cannot be reached ({detail}). What was saved is safe. "
+        "Start it, or check its address, then try again."
     )
 
 

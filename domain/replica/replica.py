@@ -25,6 +25,7 @@ from domain.replica.recovery import top_up
 from domain.replica.rows import run
 from domain.replica.till_roll import TillRoll
 from domain.replica.transaction import Transaction
+from domain.replica.volume import check_local
 from domain.replica.written import Written
 from domain.values import HybridClock, new_id, next_life, now_ms
 
@@ -71,14 +72,17 @@ class Replica:
         wall: Callable[[], int] = now_ms,
         given: Mapping[str, str] | None = None,
     ) -> "Replica":
-        """Make a new, empty replica in a folder. Raises ReplicaExists, NotWritable, DiskFull.
+        """Make a new, empty replica in a folder.
+
+        Raises ReplicaExists, NotWritable, DiskFull, OnNetworkShare.
 
         ``given`` holds secrets that were agreed before (``signing_key``, ``pepper``: enrolment).
         """
         path = folder / storage.DATABASE
-        if path.exists():
-            raise ReplicaExists(path=folder)
+        check_local(folder)
         with storage.folder_problems(folder):
+            if path.exists():
+                raise ReplicaExists(path=folder)
             folder.mkdir(parents=True, exist_ok=True)
             keys = open_key_store(folder)
             fresh = {name: new_secret(size) for name, size in _SECRETS.items()}
@@ -96,10 +100,13 @@ class Replica:
         """Open the replica in a folder, migrating it where it is older than the program.
 
         ``beside`` works beside the process that has it open (an administrator's short step).
-        Raises ReplicaMissing, ReplicaInUse, KeyMissing, KeyWrong, ReplicaTooNew, EngineTooOld.
+        Raises ReplicaMissing, ReplicaInUse, KeyMissing, KeyWrong, ReplicaTooNew, EngineTooOld,
+        OnNetworkShare.
         """
-        if not (folder / storage.DATABASE).exists():
-            raise ReplicaMissing(path=folder)
+        check_local(folder)
+        with storage.folder_problems(folder):
+            if not (folder / storage.DATABASE).exists():
+                raise ReplicaMissing(path=folder)
         return cls._open(folder, open_key_store(folder), wall=wall, beside=beside)
 
     @classmethod
@@ -146,17 +153,19 @@ class Replica:
 
         ``folder`` keeps the keys. No till roll is written: PostgreSQL has its own log.
         """
-        folder.mkdir(parents=True, exist_ok=True)
+        with storage.folder_problems(folder):
+            folder.mkdir(parents=True, exist_ok=True)
         keys = open_key_store(folder)
         for name, size in _SECRETS.items():
             if keys.get(name) is None:
                 keys.put(name, new_secret(size))
         engine = postgres_engine(url)
         try:
-            storage.create_postgres(engine, identity, boot_digest(keys))
-            reader = engine.execution_options(isolation_level="REPEATABLE READ")
-            replica = cls(engine, reader, keys, folder=folder, wall=wall)
-            replica._begin_life()
+            with problems_in_words(url):
+                storage.create_postgres(engine, identity, boot_digest(keys))
+                reader = engine.execution_options(isolation_level="REPEATABLE READ")
+                replica = cls(engine, reader, keys, folder=folder, wall=wall)
+                replica._begin_life()
         except BaseException:
             engine.dispose()
             raise

@@ -14,7 +14,7 @@ class WrongUsage(RuleBroken):
     """A place that cannot hold what was meant to go there."""
 
     code = "stock.wrong_usage"
-    sentence = "Location {location} does not hold stock of ours."
+    sentence = "Location {location} does not hold stock of ours. Scan another one."
 
 
 class NotEnough(RuleBroken):
@@ -70,4 +70,4 @@ class ReservationGone(RuleBroken):
     """More was consumed or released than a reservation still holds."""
 
     code = "stock.reservation_gone"
-    sentence = "That promise of stock holds only {left} any more."
+    sentence = "Only {left} of what was promised here is still promised. Look at the order again."

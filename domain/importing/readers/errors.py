@@ -182,6 +182,5 @@ class ChildDied(UnreadableFile):
     sentence = "The file {file} made its reader stop ({exit}). Nothing was imported."
 
 
-BY_CODE: dict[str, type[UnreadableFile]] = {
-    error.code: error for error in (*UnreadableFile.__subclasses__(), NoSuchEncoding)
-}
+_KINDS: tuple[type[UnreadableFile], ...] = (*UnreadableFile.__subclasses__(), NoSuchEncoding)
+BY_CODE: dict[str, type[UnreadableFile]] = {error.code: error for error in _KINDS}

@@ -16,28 +16,12 @@
         <translation>条码 {code_text} 不完整，请重新扫描。</translation>
     </message>
     <message>
-        <source>The code {code_text} is longer than its format allows.</source>
-        <translation>条码 {code_text} 超出其格式允许的长度。</translation>
-    </message>
-    <message>
         <source>The code {code_text} holds a date that does not exist. Enter the date by hand.</source>
         <translation>条码 {code_text} 含有不存在的日期。请手工输入日期。</translation>
     </message>
     <message>
-        <source>The code {code_text} holds characters that are not allowed in it.</source>
-        <translation>条码 {code_text} 含有不允许的字符。</translation>
-    </message>
-    <message>
         <source>The parts of the code {code_text} do not belong together. Scan the item&apos;s code.</source>
         <translation>条码 {code_text} 的各部分互不匹配。请扫描商品本身的条码。</translation>
-    </message>
-    <message>
-        <source>The code {code_text} says the same thing twice, differently.</source>
-        <translation>条码 {code_text} 对同一内容给出了两种不同的值。</translation>
-    </message>
-    <message>
-        <source>The code {code_text} holds an element that GS1 does not define.</source>
-        <translation>条码 {code_text} 含有 GS1 未定义的元素。</translation>
     </message>
     <message>
         <source>This is a payment card, not a barcode. Its number was not kept.</source>
@@ -50,6 +34,22 @@
     <message>
         <source>The tag {tag} cannot be used ({reason}).</source>
         <translation>标签 {tag} 无法使用（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The code {code_text} is longer than its kind allows. Scan it again or type the number.</source>
+        <translation>条码 {code_text} 超出了该类型允许的长度。请重新扫描，或手工输入号码。</translation>
+    </message>
+    <message>
+        <source>The code {code_text} holds characters that no barcode may hold. Scan another code of the item.</source>
+        <translation>条码 {code_text} 含有条码中不允许的字符。请扫描该商品的其他条码。</translation>
+    </message>
+    <message>
+        <source>Two parts of the code {code_text} contradict each other. Scan another code of the item.</source>
+        <translation>条码 {code_text} 的两个部分互相矛盾。请扫描该商品的其他条码。</translation>
+    </message>
+    <message>
+        <source>The code {code_text} holds a part that GS1 does not define. Scan another code of the item.</source>
+        <translation>条码 {code_text} 含有 GS1 未定义的部分。请扫描该商品的其他条码。</translation>
     </message>
 </context>
 </TS>

@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>There is no product “{sku}”. Check the number, or look it up by name.</source>
-        <translation>没有商品“{sku}”。请核对编号，或按名称查找。</translation>
+        <translation>没有商品“{sku}”。请检查编号，或按名称查找。</translation>
     </message>
     <message>
         <source>The SKU {sku} is in use already (as {other}). Choose another.</source>
-        <translation>货号 {sku} 已被使用（{other}），请另选一个。</translation>
+        <translation>SKU {sku} 已被使用（{other}）。请换一个。</translation>
     </message>
 </context>
 </TS>

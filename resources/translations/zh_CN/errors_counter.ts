@@ -20,10 +20,6 @@
         <translation>{name} 的点数“{value}”不可能正确。请重新清点。</translation>
     </message>
     <message>
-        <source>The coins and notes add up to {counted}, but {declared} was declared.</source>
-        <translation>硬币与纸币合计 {counted}，但申报为 {declared}。</translation>
-    </message>
-    <message>
         <source>{amount} cannot be put in or taken out. Enter an amount above zero.</source>
         <translation>{amount} 无法存入或取出。请输入大于零的金额。</translation>
     </message>
@@ -56,10 +52,6 @@
         <translation>{name} 的保质期至 {expires}，已过期。请放到一边。</translation>
     </message>
     <message>
-        <source>{price} is not a price for {name}.</source>
-        <translation>{price} 不是 {name} 的有效价格。</translation>
-    </message>
-    <message>
         <source>{name}: {price} is too far from the price {list_price}. Change the price list.</source>
         <translation>{name}：{price} 与标价 {list_price} 相差过大。请修改价目表。</translation>
     </message>
@@ -78,10 +70,6 @@
     <message>
         <source>This was paid already as {number}. Nothing was changed; print the receipt again.</source>
         <translation>此单已付款，单号 {number}。未作任何更改；请重新打印小票。</translation>
-    </message>
-    <message>
-        <source>{amount} by “{tender}” cannot be taken.</source>
-        <translation>无法以“{tender}”收取 {amount}。</translation>
     </message>
     <message>
         <source>{missing} is still to be paid.</source>
@@ -122,6 +110,18 @@
     <message>
         <source>This held sale was taken up or cancelled already.</source>
         <translation>该挂单已被取回或取消。</translation>
+    </message>
+    <message>
+        <source>The coins and notes add up to {counted}, but {declared} was declared. Count again.</source>
+        <translation>硬币和纸币合计为 {counted}，但申报的是 {declared}。请重新清点。</translation>
+    </message>
+    <message>
+        <source>{price} is not a price for {name}. Enter what one of it costs.</source>
+        <translation>{price} 不能作为 {name} 的价格。请输入其单价。</translation>
+    </message>
+    <message>
+        <source>{amount} by “{tender}” cannot be taken. Enter what is due, or pay another way.</source>
+        <translation>不能以“{tender}”收取 {amount}。请输入应付金额，或换一种付款方式。</translation>
     </message>
 </context>
 </TS>

@@ -7,5 +7,29 @@
         <source>{path} holds other files; nothing in it was touched. Name an empty folder for the demo.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name} could not be started. What it said is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{station}: {step} did not come about. The window says: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how much of {item} came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forecast could not be started ({reason}). The plan before is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer refused this: {reason}. What was saved before is safe. Check the name or address that was given, or ask IT.</source>
+        <translation>计算机拒绝了此操作：{reason}。之前保存的数据是安全的。请检查所给的名称或地址，或联系 IT。</translation>
+    </message>
 </context>
 </TS>

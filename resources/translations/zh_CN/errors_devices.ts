@@ -28,10 +28,6 @@
         <translation>{url} 无法打开：{detail}</translation>
     </message>
     <message>
-        <source>{url} was lost: {detail}</source>
-        <translation>与 {url} 的连接已断开：{detail}</translation>
-    </message>
-    <message>
         <source>The setting {name} is not valid: {detail}</source>
         <translation>设置 {name} 无效：{detail}</translation>
     </message>
@@ -48,16 +44,20 @@
         <translation>此工作站没有名为 {device_id} 的设备。</translation>
     </message>
     <message>
-        <source>{device_id} is not ready ({state}).</source>
-        <translation>{device_id} 未就绪（{state}）。</translation>
-    </message>
-    <message>
-        <source>{device_id} gave no stable weight ({reason}).</source>
-        <translation>{device_id} 没有给出稳定的重量（{reason}）。</translation>
-    </message>
-    <message>
         <source>A simulated device cannot use {endpoint} here: {detail}</source>
         <translation>模拟设备在此处无法使用 {endpoint}：{detail}</translation>
+    </message>
+    <message>
+        <source>{url} was lost ({detail}). Plug the device in again and repeat the last scan.</source>
+        <translation>与 {url} 的连接已断开（{detail}）。请重新插好设备，并重复上一次扫描。</translation>
+    </message>
+    <message>
+        <source>{device_id} is not ready ({state}). Look at its cable and switch; it is found again by itself.</source>
+        <translation>{device_id} 未就绪（{state}）。请检查连接线和开关；设备恢复后会被自动找到。</translation>
+    </message>
+    <message>
+        <source>{device_id} gave no stable weight ({reason}). Take everything off, put it back, and weigh again.</source>
+        <translation>{device_id} 没有给出稳定的重量（{reason}）。请取下物品，重新放上后再称。</translation>
     </message>
 </context>
 </TS>

@@ -32,10 +32,6 @@
         <translation>中心 {hub} 的证书已过期。未发送任何内容。请重新启动中心，启动时会更新证书。</translation>
     </message>
     <message>
-        <source>The hub refused this request.</source>
-        <translation>中心拒绝了此请求。</translation>
-    </message>
-    <message>
         <source>The hub does not know this station. Everything stays here; enrol the station again.</source>
         <translation>中心不认识此工作站。所有内容都保留在本机；请重新注册此工作站。</translation>
     </message>
@@ -52,10 +48,6 @@
         <translation>中心的版本比此 Counterfoil 旧。所有内容都保留在本机；请更新中心，之后即可发送。</translation>
     </message>
     <message>
-        <source>The hub saw a request that is not fresh.</source>
-        <translation>中心收到了一个不是新发出的请求。</translation>
-    </message>
-    <message>
         <source>The hub does not recognise this station&apos;s signature; enrol the station again.</source>
         <translation>中心不认可此工作站的签名；请重新注册此工作站。</translation>
     </message>
@@ -70,10 +62,6 @@
     <message>
         <source>This hub does not offer “{verb}”.</source>
         <translation>此中心不提供“{verb}”。</translation>
-    </message>
-    <message>
-        <source>The hub is busy; it is tried again.</source>
-        <translation>中心正忙，将自动重试。</translation>
     </message>
     <message>
         <source>This is not an enrolment code: a character is wrong or missing. Type it again.</source>
@@ -108,10 +96,6 @@
         <translation>此数据属于工作站而不是总部：不能作为中心。</translation>
     </message>
     <message>
-        <source>This station is not enrolled at a hub.</source>
-        <translation>此工作站尚未在中心注册。</translation>
-    </message>
-    <message>
         <source>This has been decided already.</source>
         <translation>此项已经决定。</translation>
     </message>
@@ -138,6 +122,22 @@
     <message>
         <source>The exchange with the hub stopped by a fault of the program ({detail}). Nothing is lost; it is tried again. Send the log file to whoever looks after Counterfoil.</source>
         <translation>与中心的交换因程序故障而停止（{detail}）。没有丢失任何内容，将自动重试。请把日志文件发给 Counterfoil 的维护人员。</translation>
+    </message>
+    <message>
+        <source>The hub refused this request. Everything stays here; ask who looks after the hub.</source>
+        <translation>中心拒绝了此请求。所有数据都保留在本机；请联系中心的管理人员。</translation>
+    </message>
+    <message>
+        <source>The hub took this request for an old one. Everything stays here; check date and time of this PC.</source>
+        <translation>中心认为此请求已过时。所有数据都保留在本机；请检查本机的日期和时间。</translation>
+    </message>
+    <message>
+        <source>The hub is busy. Nothing is lost; it is tried again in a moment.</source>
+        <translation>中心正忙。没有丢失任何数据；稍后会自动重试。</translation>
+    </message>
+    <message>
+        <source>This station is not enrolled at a hub. Ask the centre for a code, then enrol it.</source>
+        <translation>本工作站尚未注册到中心。请向总部索取注册码，然后注册。</translation>
     </message>
 </context>
 </TS>

@@ -24,10 +24,6 @@
         <translation>{file} 的工作表跨 {cells} 个以上单元格；最多读取 {limit} 个。请另存为没有此限制的 CSV，或删除未用的行和列。</translation>
     </message>
     <message>
-        <source>Line {line} of {file} has {columns} columns; at most {limit} are read.</source>
-        <translation>{file} 第 {line} 行有 {columns} 列；最多读取 {limit} 列。</translation>
-    </message>
-    <message>
         <source>Line {line} of {file} holds a cell of more than {limit} characters. Is a quotation mark missing there?</source>
         <translation>{file} 第 {line} 行有单元格超过 {limit} 个字符。是否缺少引号？</translation>
     </message>
@@ -60,24 +56,164 @@
         <translation>{file} 的工作表含有 {count} 个公式，第一个在 {first}。请改为粘贴数值，或允许读取上次计算的结果。</translation>
     </message>
     <message>
-        <source>The file {file} was not opened: it contains a construct used for attacks.</source>
-        <translation>未打开文件 {file}：其中含有用于攻击的结构。</translation>
-    </message>
-    <message>
         <source>The file {file} is damaged ({why}). Get it again.</source>
         <translation>文件 {file} 已损坏（{why}）。请重新获取。</translation>
     </message>
     <message>
-        <source>The file {file} was given up: reading it needs more than {limit} MiB of memory.</source>
-        <translation>已放弃文件 {file}：读取它需要超过 {limit} MiB 内存。</translation>
-    </message>
-    <message>
-        <source>The file {file} was given up: reading it took longer than {limit} seconds.</source>
-        <translation>已放弃文件 {file}：读取时间超过 {limit} 秒。</translation>
-    </message>
-    <message>
         <source>The file {file} made its reader stop ({exit}). Nothing was imported.</source>
         <translation>文件 {file} 使读取程序中止（{exit}）。未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{kind}” cannot be imported. What can: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns of {file} do not tell what it holds. Say which it is: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no “{field}” in {kind}. What there is: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} has no column “{column}”. It has: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the column of {file} that holds the {field}. It has: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” does not name rows. Write them as in 2-50,77.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {folder} lacks: {files}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site {site} has no receiving place, which the receipts need. Set the site up first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row is not usable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” has lost digits in a spreadsheet. Format the column as text there, enter it again, and export once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell holds an error of the spreadsheet: “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” has more than {most} digits behind the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is too small; at least {least} is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is longer than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a day. Write it as 2026-11-22.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is none of: {choices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not in the books. Import it first, or correct the cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” stood in line {first} already; this line was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document “{value}” was left out whole: its line {other} cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” does not agree with line {first} of the same document, which says “{said}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row was left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check digit of “{value}” is wrong; the code was kept as a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is no EAN-8; it was read as the UPC-E of {full}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is from a range that shops use for themselves (weights, prices): elsewhere it names other goods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” has not the length of a GTIN (8, 12, 13 or 14); it was kept as a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcode “{value}” is also that of “{other}”: a scan will ask which one is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no name; “{value}” took its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” holds characters that could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” was computed by a formula; its last result was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line has more cells than columns (“{value}”); they were not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} has {columns} columns; at most {limit} are read. Delete those that are not needed.</source>
+        <translation>{file} 第 {line} 行有 {columns} 列；最多读取 {limit} 列。请删除不需要的列。</translation>
+    </message>
+    <message>
+        <source>There is no encoding called “{encoding}”. The file {file} was not read; choose utf-8, gb18030, utf-16 or windows-1252.</source>
+        <translation>没有名为“{encoding}”的编码。未读取文件 {file}；请选择 utf-8、gb18030、utf-16 或 windows-1252。</translation>
+    </message>
+    <message>
+        <source>The file {file} was not opened: it contains a construct used for attacks. Ask who sent it for a CSV.</source>
+        <translation>未打开文件 {file}：其中含有用于攻击的结构。请向发送者索取 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>The file {file} was given up: reading it needs more than {limit} MiB of memory. Nothing was imported; split it, or save it as CSV.</source>
+        <translation>已放弃文件 {file}：读取它需要超过 {limit} MiB 的内存。没有导入任何内容；请拆分文件，或另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>The file {file} was given up: reading it took longer than {limit} seconds. Split it, or save it as CSV.</source>
+        <translation>已放弃文件 {file}：读取时间超过 {limit} 秒。请拆分文件，或另存为 CSV。</translation>
     </message>
 </context>
 </TS>

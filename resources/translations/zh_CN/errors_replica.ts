@@ -12,10 +12,6 @@
         <translation>Counterfoil 已在使用此数据（进程 {pid}）。未作任何更改。请先关闭那个程序，或使用那个窗口。</translation>
     </message>
     <message>
-        <source>There is no Counterfoil data in {path}.</source>
-        <translation>{path} 中没有 Counterfoil 数据。</translation>
-    </message>
-    <message>
         <source>There is Counterfoil data in {path} already; it was left as it is.</source>
         <translation>{path} 中已有 Counterfoil 数据，已原样保留。</translation>
     </message>
@@ -40,20 +36,12 @@
         <translation>数据库程序库为 SQLite {found}，可能丢失销售记录；至少需要 3.51.3。请重新安装 Counterfoil。</translation>
     </message>
     <message>
-        <source>The database did not accept the safety setting {name} (it says {found}).</source>
-        <translation>数据库未接受安全设置 {name}（返回 {found}）。</translation>
-    </message>
-    <message>
         <source>The database is busy with another task. Nothing was saved of this step; wait a moment and try again.</source>
         <translation>数据库正忙于其他任务。此步骤未保存；请稍候再试。</translation>
     </message>
     <message>
         <source>The disk of this PC is full. Nothing was saved of this step; everything before is safe. Free some space and try again.</source>
         <translation>此电脑的磁盘已满。此步骤未保存；之前的内容都是安全的。请释放空间后再试。</translation>
-    </message>
-    <message>
-        <source>Counterfoil may not write to {path}. Nothing was changed.</source>
-        <translation>Counterfoil 无权写入 {path}。未作任何更改。</translation>
     </message>
     <message>
         <source>“{table}” belongs to {owner}: a change must be requested there.</source>
@@ -74,6 +62,26 @@
     <message>
         <source>Changes from another station do not fit its history ({detail}). Nothing was taken.</source>
         <translation>来自另一工作站的更改与其历史不符（{detail}）。未接收任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no Counterfoil data in {path}. Name the folder where it is; or make a company there (counterfoil init), or enrol this PC at a hub (counterfoil enrol).</source>
+        <translation>{path} 中没有 Counterfoil 数据。请指定数据所在的文件夹；或在此新建公司（counterfoil init），或将本机注册到中心（counterfoil enrol）。</translation>
+    </message>
+    <message>
+        <source>The database did not accept the safety setting {name} (it says {found}). Nothing was changed. Restart the PC; if this stays, ask IT.</source>
+        <translation>数据库未接受安全设置 {name}（返回 {found}）。没有任何更改。请重启电脑；若仍如此，请联系 IT。</translation>
+    </message>
+    <message>
+        <source>Counterfoil may not write to {path}. Nothing was changed. Ask IT for the right to write there, or name another folder.</source>
+        <translation>Counterfoil 无权写入 {path}。没有任何更改。请联系 IT 取得写入权限，或指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is on another computer. A network can lose sales, so the data must be on a disk of this PC; backups may go there. Nothing was changed.</source>
+        <translation>{path} 位于另一台计算机上。网络可能导致销售数据丢失，因此数据必须放在本机磁盘上；备份可以放在那里。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The database server cannot be reached ({detail}). What was saved is safe. Start it, or check its address, then try again.</source>
+        <translation>无法连接数据库服务器（{detail}）。已保存的数据是安全的。请启动服务器或检查其地址，然后重试。</translation>
     </message>
 </context>
 </TS>

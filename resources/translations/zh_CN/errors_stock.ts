@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>Location {location} does not hold stock of ours. Scan another one.</source>
-        <translation>库位 {location} 不存放本公司库存，请扫描其他库位。</translation>
+        <translation>库位 {location} 不存放本公司库存。请扫描其他库位。</translation>
     </message>
     <message>
         <source>Only {left} of what was promised here is still promised. Look at the order again.</source>
-        <translation>此处预留的数量只剩 {left}，请重新查看订单。</translation>
+        <translation>此处的预留只剩 {left}。请重新查看订单。</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.replica import Replica, ReplicaDamaged, ReplicaMissing, run
+from domain.replica import Replica, ReplicaDamaged, run
 from domain.replica.backup import NotABackup, backup, restore, verify
 from domain.replica.doctor import Verdict, examine
 from tests.domain.replica.tables import person, step
@@ -136,7 +136,7 @@ def test_what_is_not_a_backup_is_refused_before_anything_is_touched(
     wrong.write_bytes(b"\xff\xd8" * 5000)
     with pytest.raises(NotABackup):
         restore(wrong, folder)
-    with pytest.raises(ReplicaMissing):
+    with pytest.raises(NotABackup):
         restore(tmp_path / "nowhere.db", folder)
     assert (folder / "replica.db").read_bytes() == before
 
