@@ -1,6 +1,6 @@
 """How screens of the warehouse speak of goods: amounts, lots, days."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop import figures
 from domain.catalogue import Product
@@ -45,3 +45,31 @@ def lot_facts(lot: str, expires: str | None, serial: str | None = None) -> list[
     if serial:
         facts.append((translate("Goods", "Serial number"), serial))
     return facts
+
+
+class Counts(QObject):
+    """Numbers with their words, in the plural of the language.
+
+    A class, because Qt's collector of texts knows plurals only in the ``tr`` of one.
+    """
+
+    def lines(self, number: int) -> str:
+        """Write ``4 lines``."""
+        return self.tr("%n line(s)", "", number)
+
+    def items(self, number: int) -> str:
+        """Write ``4 items``."""
+        return self.tr("%n item(s)", "", number)
+
+    def lasts(self, days: int) -> str:
+        """Say for how many days the stock is enough."""
+        return self.tr("lasts %n day(s)", "", days)
+
+    def delivery(self, days: int) -> str:
+        """Say how many days a delivery takes."""
+        return self.tr("delivery takes %n day(s)", "", days)
+
+    def expected_sales(self, days: int, a_day: str) -> str:
+        """Say of how many days the expected sales are, and how much that is a day."""
+        text = self.tr("Expected sales of %n day(s), about %1 a day", "", days)
+        return text.replace("%1", a_day)

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from desktop import figures
-from desktop.screens.goods_words import amount, lot_words
+from desktop.screens.goods_words import Counts, amount, lot_words
 from desktop.screens.receive_scans import Board, Expected
 from desktop.tones import Tone
 from desktop.widgets import Line
@@ -120,7 +120,7 @@ def _expected_line(each: Expected, today: date) -> Line:
     parts = [order.number]
     if order.reference:
         parts.append(order.reference)
-    parts.append(translate("Receive", "%n line(s)", "", order.line_count))
+    parts.append(Counts().lines(order.line_count))
     day = order.expected or ""
     words, tone = translate("Receive", "Expected"), Tone.NEUTRAL
     if receipt is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop import figures
-from desktop.screens.goods_words import PIECE, amount
+from desktop.screens.goods_words import PIECE, Counts, amount
 from desktop.screens.reorder_reading import Draft, Group, Plan, Proposal
 from desktop.screens.till import money
 from desktop.tones import Tone
@@ -151,8 +151,8 @@ def lasts(proposal: Proposal) -> str:
     here = amount(proposal.product, proposal.line.on_hand)
     parts = [translate("Reorder", "%1 here").replace("%1", here)]
     if covers is not None:
-        parts.append(translate("Reorder", "lasts %n day(s)", "", int(covers)))
-    parts.append(translate("Reorder", "delivery takes %n day(s)", "", lead))
+        parts.append(Counts().lasts(int(covers)))
+    parts.append(Counts().delivery(lead))
     return ", ".join(parts)
 
 
@@ -173,7 +173,7 @@ def _heading(group: Group, quantities: Mapping[bytes, int], left_out: Collection
     supplier = group.supplier
     wanted = [p for p in group.proposals if p.line.order is None and p.item not in left_out]
     value = sum(p.cost(quantities.get(p.item, p.line.proposed)) for p in wanted)
-    detail = translate("Reorder", "%n item(s)", "", len(wanted))
+    detail = Counts().items(len(wanted))
     tone, minimum = Tone.NEUTRAL, supplier.minimum_order_amount
     if wanted and minimum is not None and in_minor(value, supplier.currency) < minimum:
         words = translate("Reorder", "below the minimum of %1")
@@ -216,7 +216,7 @@ def order_lines(orders: Collection[Order]) -> list[Line]:
             if order.sent_day:
                 words = translate("Reorder", "Sent %1")
                 status = words.replace("%1", figures.day(order.sent_day))
-        count = translate("Reorder", "%n line(s)", "", order.line_count)
+        count = Counts().lines(order.line_count)
         detail = f"{order.number} \u00b7 {count}"
         total = cost(order.total, order.currency)
         rows.append(Line(order.id, order.supplier_name, detail, total, "", tone, status))

@@ -17,15 +17,15 @@
     </message>
     <message>
         <source>Say how much of {item} came.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入{item}到货的数量。</translation>
     </message>
     <message>
         <source>The forecast could not be started ({reason}). The plan before is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测无法启动（{reason}）。之前的计划仍然保留。</translation>
     </message>
     <message>
         <source>{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}</translation>
     </message>
     <message>
         <source>The computer refused this: {reason}. What was saved before is safe. Check the name or address that was given, or ask IT.</source>

@@ -2,6 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 种商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lasts %n day(s)</source>
+        <translation>
+            <numerusform>可用 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>delivery takes %n day(s)</source>
+        <translation>
+            <numerusform>到货需 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Expected sales of %n day(s), about %1 a day</source>
+        <translation>
+            <numerusform>%n 天的预计销量，每天约 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Goods</name>
     <message>
         <source>Lot %1</source>
