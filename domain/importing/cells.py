@@ -38,6 +38,7 @@ _CURRENCY = re.compile(r"^(?:[€$£¥₩]|[A-Z]{3})|(?:[€$£¥₩元]|[A-Z]{3
 _DAY = re.compile(r"(\d{1,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,4})\s*日?")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
 _MOMENT = re.compile(rf"{_DAY.pattern}(?:[T ]+{_TIME.pattern})?")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _SEPARATED = re.compile(r"[\s;,|、；，]+")
 _GTIN_LENGTHS = frozenset({8, 12, 13, 14})
 _DIGITS = re.compile(r"[0-9]+")
@@ -61,8 +62,8 @@ Reader: TypeAlias = Callable[[str, CellContext], object]
 
 
 def text(value: str, _context: CellContext) -> str:
-    """Read a text: trimmed, one space between words."""
-    found = " ".join(value.split())
+    """Read a text: trimmed, one space between words; no-break spaces are letters and stay."""
+    found = _BLANKS.sub(" ", value).strip()
     if len(found) > _TEXT_MOST:
         raise TooLong(value=f"{found[:40]}…", most=_TEXT_MOST)
     return found
