@@ -79,10 +79,8 @@ def account_rows(proposal: Proposal, chosen: int) -> list[Row]:
         figure = f"{sign}{' ' if sign else ''}{amount(product, abs(steps))}"
         rows.append(Row(words, figure, total))
 
-    words = translate(
-        "Reorder", "Expected sales of %n day(s), about %1 a day", "", parts["protection_days"]
-    )
-    add(words.replace("%1", rate(proposal)), parts["expected"])
+    days = parts["protection_days"]
+    add(Counts().expected_sales(days, rate(proposal)), parts["expected"])
     service = figures.figure(parts["service_permille"], 1, keep_zeros=False)
     words = translate("Reorder", "Buffer, so that %1 % of the time it lasts")
     add(words.replace("%1", service), parts["safety_stock"], "+")
@@ -112,12 +110,6 @@ def account_rows(proposal: Proposal, chosen: int) -> list[Row]:
         add(translate("Reorder", "Changed by you"), difference, sign)
     rows.append(Row(translate("Reorder", "Order"), amount(product, chosen), result=True))
     return rows
-
-
-def sentence(proposal: Proposal) -> str:
-    """Say the account in one breath, for screen readers and for the line's tip."""
-    rows = account_rows(proposal, proposal.line.proposed)
-    return "; ".join(f"{row.words} {row.figure}" for row in rows)
 
 
 def _numbers(account: Mapping[str, int | str | None]) -> dict[str, int]:
