@@ -100,7 +100,7 @@ class ShiftScreen(Screen):
         right = stacked(money, self._form, self._waiting, None, gap=12)
         right.setStretch(2, 99)
         body = beside(card, right, gap=20)
-        body.setStretch(0, 8)
+        body.setStretch(0, 9)
         body.setStretch(1, 5)
         column(page, body, gap=0, margin=0)
         return page

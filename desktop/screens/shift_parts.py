@@ -21,7 +21,7 @@ _MOVES = {
     Qt.Key.Key_Up: -1,
 }
 _LONGEST = 5
-_WIDE = 210
+_WIDE = 212
 """The width of a column that has room for its sums."""
 
 
@@ -42,7 +42,7 @@ class CountGrid(QWidget):
         self._sums: list[Text] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(10)
 
     def set_money(self, values: Sequence[int], currency: str) -> None:
@@ -63,7 +63,7 @@ class CountGrid(QWidget):
             edit, amount = QLineEdit(), Text("muted")
             edit.setMaxLength(_LONGEST)
             edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-            edit.setFixedWidth(76)
+            edit.setFixedWidth(70)
             edit.setAccessibleName(name.text())
             edit.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
             edit.installEventFilter(self)
@@ -74,7 +74,7 @@ class CountGrid(QWidget):
             self._sums.append(amount)
         for across in range(self._columns):
             self._grid.setColumnStretch(across * 4 + 2, 1)
-            self._grid.setColumnMinimumWidth(across * 4, 68)
+            self._grid.setColumnMinimumWidth(across * 4, 64)
         self._add_up()
 
     def counts(self) -> dict[int, int]:
@@ -127,7 +127,7 @@ class CountGrid(QWidget):
         for amount in self._sums:
             amount.setVisible(wide)
         for across in range(self._columns):
-            self._grid.setColumnMinimumWidth(across * 4 + 2, 84 if wide else 0)
+            self._grid.setColumnMinimumWidth(across * 4 + 2, 66 if wide else 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as it is without the sums."""
@@ -206,12 +206,12 @@ class _Lines:
 
     def _head(self) -> None:
         report, shift = self._report, self._report.shift
-        if report.number is None:
-            title = translate("Report", "X REPORT")
-        else:
-            title = f"{translate('Report', 'Z REPORT')} {report.number}"
+        title = translate("Report", "X REPORT")
+        if report.number is not None:
+            title = translate("Report", "Z REPORT") + f" {report.number}"
         self._found.append(title)
-        self._pair(f"{translate('Report', 'Till')} {shift.till}", figures.day(shift.business_date))
+        name = translate("Report", "Till") + f" {shift.till}"
+        self._pair(name, figures.day(shift.business_date))
         self._pair(translate("Report", "Opened"), _when(shift.opened_at))
         if shift.closed_at is not None:
             self._pair(translate("Report", "Closed"), _when(shift.closed_at))
@@ -228,8 +228,9 @@ class _Lines:
         self._pair(translate("Report", "Items"), figures.figure(report.amount("items")))
         self._money(translate("Report", "Discounts"), report.amount("discount"))
         self._money(translate("Report", "Net"), report.amount("net"))
-        for tax in report.of_kind("tax"):
-            self._money(f"{translate('Report', 'Tax')} {tax.name}", tax.amount)
+        tax = translate("Report", "Tax")
+        for each in report.of_kind("tax"):
+            self._money(f"{tax} {each.name}", each.amount)
         if report.amount("rounding"):
             self._money(translate("Report", "Rounded to coins"), report.amount("rounding"))
         self._rule()
@@ -242,21 +243,23 @@ class _Lines:
         self._rule()
 
     def _tenders(self) -> None:
+        counted, off = translate("Report", "counted"), translate("Report", "difference")
         for each in self._report.of_kind("tender"):
             words = till.tender_words(each.name)
             if each.name == CASH:
-                words += f" {translate('Report', '(in the drawer)')}"
+                words += " " + translate("Report", "(in the drawer)")
             self._money(words, each.amount)
             if each.declared is not None:
-                self._money(f"  {translate('Report', 'counted')}", each.declared)
-                self._money(f"  {translate('Report', 'difference')}", each.difference or 0)
+                self._money(f"  {counted}", each.declared)
+                self._money(f"  {off}", each.difference or 0)
 
     def _noticed(self) -> None:
         voids, opened = self._report.total("voids"), self._report.total("opened")
         if voids.count or opened.count:
             self._rule()
         if voids.count:
-            self._money(f"{translate('Report', 'Lines removed')} ({voids.count})", voids.amount)
+            removed = translate("Report", "Lines removed")
+            self._money(f"{removed} ({voids.count})", voids.amount)
         if opened.count:
             words = translate("Report", "Drawer opened without a sale")
             self._pair(words, figures.figure(opened.count))

@@ -387,11 +387,11 @@
     <name>TextDialog</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Type it, or scan it</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入或扫描</translation>
     </message>
 </context>
 <context>
