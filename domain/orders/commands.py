@@ -37,7 +37,7 @@ from domain.orders.tables import (
 )
 from domain.replica import Transaction, run
 from domain.replica.changeset import Value
-from domain.values import line_amount
+from domain.values import MOST_STEPS, line_amount
 
 ENTER, CANCEL_RIGHT, HOLD_RIGHT = "orders.enter", "orders.cancel", "orders.hold"
 NUMBER = "sales_order"
@@ -94,7 +94,7 @@ def _check(new: NewOrder, items: dict[bytes, catalogue.Product]) -> None:
     for line in new.lines:
         if line.product not in items:
             raise catalogue.UnknownProduct(sku=line.product.hex())
-        if line.steps <= 0:
+        if not 0 < line.steps <= MOST_STEPS:
             raise OrderInvalid(field="quantity", value=line.steps)
         if not 0 <= line.shipped_before <= line.steps:
             raise OrderInvalid(field="quantity shipped before", value=line.shipped_before)

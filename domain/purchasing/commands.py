@@ -48,7 +48,7 @@ from domain.purchasing.tables import (
 )
 from domain.replica import Transaction, run
 from domain.replica.changeset import Value
-from domain.values import format_minor, from_moment
+from domain.values import MOST_STEPS, format_minor, from_moment
 
 NUMBER = "purchase_order"
 
@@ -119,7 +119,7 @@ def create_orders(tx: Transaction, new: Sequence[NewOrder]) -> list[bytes]:
 
 
 def _line_row(tx: Transaction, document: bytes, number: int, new: NewLine) -> dict[str, Value]:
-    require_usable("quantity", new.quantity, good=new.quantity > 0)
+    require_usable("quantity", new.quantity, good=0 < new.quantity <= MOST_STEPS)
     require_usable("price", new.price, good=new.price >= 0)
     require_usable("tolerance", new.tolerance, good=new.tolerance >= 0)
     identifier = tx.new_id()
@@ -212,7 +212,7 @@ def add_line(
     tx.require(ORDER)
     found = _draft(tx, order_id)
     item = catalogue.product(tx.connection, product)
-    require_usable("quantity", quantity, good=quantity > 0)
+    require_usable("quantity", quantity, good=0 < quantity <= MOST_STEPS)
     _require_sold(tx, found, item, quantity)
     terms = terms_of(tx.connection, found.supplier, product)
     if price is None:
@@ -247,7 +247,7 @@ def change_line(
     item = catalogue.product(tx.connection, old.product)
     steps = old.quantity if quantity is None else quantity
     unit_price = old.price if price is None else price
-    require_usable("quantity", steps, good=steps >= 0)
+    require_usable("quantity", steps, good=0 <= steps <= MOST_STEPS)
     require_usable("price", unit_price, good=unit_price >= 0)
     if steps:
         _require_sold(tx, found, item, steps)

@@ -24,9 +24,11 @@ from domain.replica.errors import (
     EngineTooOld,
     KeyWrong,
     NotWritable,
+    NumberTooLarge,
     ReplicaDamaged,
     ServerUnreachable,
     SettingRefused,
+    TextNotStorable,
 )
 
 MINIMUM = (3, 51, 3)
@@ -151,6 +153,8 @@ def translate(problem: BaseException, path: Path | str = "") -> CounterfoilError
         return KeyWrong()
     if "readonly" in text or "unable to open" in text or "Permission" in text:
         return NotWritable(path=path)
+    if "out of range" in text or "integer overflow" in text:
+        return NumberTooLarge()
     if "connection" in text:  # PostgreSQL's words; SQLite has no connections to lose
         return ServerUnreachable(detail=text.splitlines()[0])
     return ReplicaDamaged(detail=text)
@@ -167,6 +171,8 @@ _ENVIRONMENT = (
     "malformed",
     "disk I/O error",
     "connection",
+    "out of range",
+    "integer overflow",
 )
 
 
@@ -181,3 +187,7 @@ def problems_in_words(path: Path | str = "") -> Iterator[None]:
         raise
     except sqlcipher.DatabaseError as problem:
         raise translate(problem, path) from problem
+    except OverflowError as problem:
+        raise NumberTooLarge from problem
+    except UnicodeEncodeError as problem:
+        raise TextNotStorable from problem

@@ -7,6 +7,7 @@ CounterfoilError
 │   ├── DatabaseBusy · DiskFull · NotWritable · OnNetworkShare · ServerUnreachable
 └── RuleBroken
     ├── NotOwner · MixedScope · RecordGone · NoDefaultSite
+    └── NumberTooLarge · TextNotStorable
 """
 
 from domain.errors import EnvironmentProblem, RuleBroken
@@ -168,6 +169,26 @@ class RecordGone(RuleBroken):
 
     code = "replica.record_gone"
     sentence = "This entry of “{table}” does not exist here (any more)."
+
+
+class NumberTooLarge(RuleBroken):
+    """A number beyond the 64 bits of a database's whole numbers."""
+
+    code = "replica.number_too_large"
+    sentence = (
+        "A number of this step is far too large. Nothing was saved; enter it again. "
+        "Was a code scanned as a number?"
+    )
+
+
+class TextNotStorable(RuleBroken):
+    """A text with a null character or half a character, which a hub could not take."""
+
+    code = "replica.text_not_storable"
+    sentence = (
+        "A text of this step holds characters that cannot be kept. Nothing was saved; "
+        "type it again."
+    )
 
 
 class NoDefaultSite(RuleBroken):

@@ -17,7 +17,7 @@ from domain.replica import books
 from domain.replica.actor import Actor, Approval
 from domain.replica.changeset import EDIT, INSERT, Changeset, Value, pack
 from domain.replica.effects import finish, write_edits, write_rows
-from domain.replica.errors import MixedScope, NoDefaultSite, NotOwner, RecordGone
+from domain.replica.errors import MixedScope, NoDefaultSite, NotOwner, RecordGone, TextNotStorable
 from domain.replica.fields import current_clock, settle
 from domain.replica.journal_tables import document_number
 from domain.replica.rows import run
@@ -114,6 +114,7 @@ class Transaction:
             row = {**auto, **empty, **values}
             if len(row) != len(auto) + len(empty):
                 raise KeyError(f"{spec.name} has no column {sorted(set(values) - set(empty))}")
+            _check_texts(values)
             pending.append(row)
 
     def update(self, table: Table, record: bytes, /, **changes: Value) -> None:
@@ -124,6 +125,7 @@ class Transaction:
         spec = _synced(table)
         if spec.kind is not Kind.RECORD:
             raise TypeError(f"{spec.name} holds facts: they are never edited")
+        _check_texts(changes)
         site = self._enter(spec, None)
         self._require_owner(spec, site)
         connection = self.connection
@@ -275,3 +277,10 @@ def _columns_and_rows(name: str, rows: list[Row]) -> tuple[list[str], list[list[
     """Leave out the columns that are null throughout: they cost bytes and say nothing."""
     columns = [c for c in specs[name].columns if any(row[c] is not None for row in rows)]
     return columns, [[row[c] for c in columns] for row in rows]
+
+
+def _check_texts(values: Mapping[str, Value]) -> None:
+    """Refuse the null character: SQLite would keep it, a hub on PostgreSQL could not take it."""
+    for value in values.values():
+        if type(value) is str and "\0" in value:
+            raise TextNotStorable

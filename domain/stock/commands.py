@@ -12,6 +12,7 @@ from domain.stock.errors import (
     LotRecalled,
     NotEnough,
     NothingToMove,
+    QuantityAbsurd,
     ReservationGone,
     SerialTwice,
     WrongUsage,
@@ -46,7 +47,7 @@ from domain.stock.tables import (
     reservation,
     reservation_end,
 )
-from domain.values import from_moment
+from domain.values import MOST_STEPS, from_moment
 
 _OUTSIDE = ((SUPPLIER, "SUPPLIER"), (CUSTOMER, "CUSTOMER"), (LOSS, "LOSS"), (TRANSIT, "TRANSIT"))
 CONSUMED, RELEASED = "consumed", "released"
@@ -94,7 +95,7 @@ def today(tx: Transaction) -> str:
 
 
 def post(tx: Transaction, moves: Iterable[Move]) -> None:
-    """Write movements to the ledger. Raises NothingToMove.
+    """Write movements to the ledger. Raises NothingToMove, QuantityAbsurd.
 
     A movement between two places of ours keeps the day on which the goods came to the site.
     """
@@ -102,6 +103,8 @@ def post(tx: Transaction, moves: Iterable[Move]) -> None:
     for move in moves:
         if move.steps <= 0:
             raise NothingToMove
+        if move.steps > MOST_STEPS:
+            raise QuantityAbsurd(quantity=move.steps)
         day = move.business_date or today(tx)
         rows.append(
             {

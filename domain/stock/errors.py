@@ -66,8 +66,18 @@ class SerialMissing(RuleBroken):
     sentence = "{item} needs the serial number of each piece."
 
 
+class QuantityAbsurd(RuleBroken):
+    """More than any place holds: a code was taken for a quantity."""
+
+    code = "stock.quantity_absurd"
+    sentence = (
+        "{quantity} is more than any place holds. Nothing was changed. "
+        "Was a code scanned as a quantity?"
+    )
+
+
 class ReservationGone(RuleBroken):
     """More was consumed or released than a reservation still holds."""
 
     code = "stock.reservation_gone"
-    sentence = "Only {left} of what was promised here is still promised. Look at the order again."
+    sentence = "Of this promise of stock only {left} are left. Look at the order again."

@@ -24,9 +24,10 @@ from domain.values.money import (
     round_to,
     split,
 )
-from domain.values.quantity import ZERO, Factor, NotWholeSteps, Quantity, format_steps
+from domain.values.quantity import MOST_STEPS, ZERO, Factor, NotWholeSteps, Quantity, format_steps
 
 __all__ = [
+    "MOST_STEPS",
     "PRICE_SCALE",
     "ZERO",
     "CurrencyMixed",

@@ -39,6 +39,10 @@ class Quantity:
 
 ZERO = Quantity(0)
 
+MOST_STEPS = 10**12
+"""The largest quantity of one line, in smallest steps: a million tonnes in grams. More is a code
+that was scanned as a quantity, and sums of it would leave the database's whole numbers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Factor:

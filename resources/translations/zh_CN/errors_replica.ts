@@ -83,5 +83,13 @@
         <source>The database server cannot be reached ({detail}). What was saved is safe. Start it, or check its address, then try again.</source>
         <translation>无法连接数据库服务器（{detail}）。已保存的数据是安全的。请启动服务器或检查其地址，然后重试。</translation>
     </message>
+    <message>
+        <source>A number of this step is far too large. Nothing was saved; enter it again. Was a code scanned as a number?</source>
+        <translation>此步骤中的一个数字过大。没有保存任何内容；请重新输入。是否把条码扫成了数字？</translation>
+    </message>
+    <message>
+        <source>A text of this step holds characters that cannot be kept. Nothing was saved; type it again.</source>
+        <translation>此步骤中的一段文字含有无法保存的字符。没有保存任何内容；请重新输入。</translation>
+    </message>
 </context>
 </TS>

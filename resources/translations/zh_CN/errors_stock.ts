@@ -40,8 +40,12 @@
         <translation>库位 {location} 不存放本公司库存。请扫描其他库位。</translation>
     </message>
     <message>
-        <source>Only {left} of what was promised here is still promised. Look at the order again.</source>
-        <translation>此处的预留只剩 {left}。请重新查看订单。</translation>
+        <source>{quantity} is more than any place holds. Nothing was changed. Was a code scanned as a quantity?</source>
+        <translation>{quantity} 超过任何库位的容量。没有任何更改。是否把条码扫成了数量？</translation>
+    </message>
+    <message>
+        <source>Of this promise of stock only {left} are left. Look at the order again.</source>
+        <translation>此库存预留只剩 {left}。请重新查看订单。</translation>
     </message>
 </context>
 </TS>
