@@ -16,17 +16,15 @@ from desktop.screens.reorder_reading import (
     Draft,
     Plan,
     Proposal,
-    discard,
     read_draft,
     read_drafts,
     read_plan,
-    send,
 )
 from desktop.screens.reorder_run import PlanRun
-from desktop.screens.reorder_words import cost
+from desktop.screens.reorder_sending import Sending
 from desktop.text import QT_TRANSLATE_NOOP
 from desktop.tones import Tone
-from desktop.widgets import ConfirmDialog, NumberDialog, column
+from desktop.widgets import NumberDialog, column
 from domain import purchasing
 from domain.catalogue import Match
 from domain.purchasing import Order
@@ -55,7 +53,7 @@ class ReorderScreen(Screen):
         self._left_out: set[bytes] = set()
         self._orders: dict[bytes, Order] = {}
         self.planner: PlanRun | None = None
-        self.page, self.drafts = PlanPage(), DraftsPage()
+        self.page, self.drafts, self.sending = PlanPage(), DraftsPage(), Sending(self)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.page)
         self.pages.addWidget(self.drafts)
@@ -159,7 +157,7 @@ class ReorderScreen(Screen):
         able = draft and self.context.session.may("purchasing.order")
         return [
             act("back", lambda: self._turn_to(0), label=self.tr("Proposals")),
-            act("exception", self._ask_discard, enabled=lambda: able, label=self.tr("Discard")),
+            act("exception", self._discard, enabled=lambda: able, label=self.tr("Discard")),
             act(
                 *("confirm", self._send),
                 enabled=lambda: able,
@@ -355,6 +353,18 @@ class ReorderScreen(Screen):
 
     # The drafts.
 
+    def _send(self) -> None:
+        """Send the marked draft."""
+        identifier = self.drafts.current()
+        if identifier is not None:
+            self.sending.send(identifier)
+
+    def _discard(self) -> None:
+        """Throw the marked draft away, after a question."""
+        order = self._orders.get(self.drafts.current() or b"")
+        if order is not None:
+            self.sending.ask_discard(order)
+
     def _take_orders(self, found: list[Order]) -> None:
         """Show drafts and sent orders."""
         self._orders = {order.id: order for order in found}
@@ -373,44 +383,3 @@ class ReorderScreen(Screen):
             self.drafts.show_draft(draft, self.context.language)
 
         self.query(lambda c: read_draft(c, site, identifier), show, newest="draft")
-
-    def _send(self, *, anyway: bool = False) -> None:
-        """Send the marked draft; below the minimum only after a question."""
-        identifier = self.drafts.current()
-        if identifier is None:
-            return
-
-        def sent(order: Order) -> None:
-            text = self.tr("%1 sent to %2: %3").replace("%1", order.number)
-            text = text.replace("%2", order.supplier_name)
-            text = text.replace("%3", cost(order.total, order.currency))
-            self.feedback.success(text)
-
-        def refused(failure: Failure) -> None:
-            if not isinstance(failure.error, purchasing.BelowMinimum):
-                self.feedback.error(failure.sentence)
-                return
-            title, yes = self.tr("Less than the supplier delivers"), self.tr("Send it anyway")
-            ask = ConfirmDialog(self, title, failure.sentence, yes, lambda: self._send(anyway=True))
-            ask.appear()
-
-        work = send
-        self.command(
-            "send order", lambda tx: work(tx, identifier, anyway=anyway), sent, failure=refused
-        )
-
-    def _ask_discard(self) -> None:
-        """Ask before a draft is thrown away."""
-        order = self._orders.get(self.drafts.current() or b"")
-        if order is None:
-            return
-
-        def discarded(_nothing: None) -> None:
-            self.feedback.warning(self.tr("Draft %1 discarded").replace("%1", order.number))
-
-        def run() -> None:
-            self.command("discard order", lambda tx: discard(tx, order.id), discarded)
-
-        title = self.tr("Discard draft %1?").replace("%1", order.number)
-        text = self.tr("The next forecast proposes these items again.")
-        ConfirmDialog(self, title, text, self.tr("Discard"), run, danger=True).appear()

@@ -90,30 +90,6 @@
             <numerusform>已生成 %n 份采购草稿，请检查后发送</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 sent to %2: %3</source>
-        <translation>%1 已发送给 %2：%3</translation>
-    </message>
-    <message>
-        <source>Less than the supplier delivers</source>
-        <translation>低于供应商的起订金额</translation>
-    </message>
-    <message>
-        <source>Send it anyway</source>
-        <translation>仍然发送</translation>
-    </message>
-    <message>
-        <source>Draft %1 discarded</source>
-        <translation>草稿 %1 已作废</translation>
-    </message>
-    <message>
-        <source>Discard draft %1?</source>
-        <translation>作废草稿 %1？</translation>
-    </message>
-    <message>
-        <source>The next forecast proposes these items again.</source>
-        <translation>下次预测会再次建议这些商品。</translation>
-    </message>
 </context>
 <context>
     <name>Screens</name>
