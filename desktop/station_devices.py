@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 from desktop.offload import Failure, Offload, Work
 from desktop.screen import DeviceState
@@ -84,7 +84,7 @@ class StationDevices(QObject):
                 health.device_id,
                 _ICONS.get(self._settings[health.device_id].protocol, "device"),
                 _TONES.get(health.state, Tone.WARNING),
-                health.advice.sentence,
+                QCoreApplication.translate("Devices", health.advice.sentence),
             )
             for health in self._manager.healths()
             if health.device_id in self._settings

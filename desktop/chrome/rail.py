@@ -69,17 +69,22 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(field, 14, 14)
         ink = colours.colour("on_rail_active" if active else "on_rail")
         tight = self.height() < 64
-        top = field.top() + (4 if tight else 10)
-        icons.paint(painter, self.place.icon, QRectF(field.center().x() - 13, top, 26, 26), ink)
         font = colours.font("caption")
         font.setPointSizeF(font.pointSizeF() - 1)
+        metrics = QFontMetrics(font)
+        long = metrics.horizontalAdvance(self.text()) > field.width() - 4
+        top = field.top() + (4 if tight or long else 10)
+        icons.paint(painter, self.place.icon, QRectF(field.center().x() - 13, top, 26, 26), ink)
         painter.setFont(font)
         painter.setPen(ink)
         words = QRectF(field.left() + 2, top + 26, field.width() - 4, 22)
-        text = QFontMetrics(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
+        if long and not tight:
+            words = words.adjusted(0, 1, 0, 12)
+            both = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(words, both, self.text())
+        else:
+            text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
 
 

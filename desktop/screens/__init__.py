@@ -16,6 +16,7 @@ from desktop.screens.sell import SellScreen
 from desktop.screens.shift import ShiftScreen
 from desktop.screens.sign_on import SignOnScreen
 from desktop.screens.stock import StockScreen
+from desktop.screens.sync import SyncScreen
 
 SCREENS: tuple[type[Screen], ...] = (
     SignOnScreen,
@@ -30,4 +31,5 @@ SCREENS: tuple[type[Screen], ...] = (
     StockScreen,
     ReorderScreen,
     ConflictsScreen,
+    SyncScreen,
 )
