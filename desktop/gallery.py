@@ -136,13 +136,16 @@ figcaption{{color:#5b5a62;padding:6px 2px}}h2{{margin:36px 0 10px}}</style>
 def write_page(
     folder: Path, titles: Sequence[str], themes: Sequence[str], languages: Sequence[str]
 ) -> None:
-    """Write the contact sheet."""
+    """Write the contact sheet of the pictures that are there."""
     parts = []
     for title in titles:
         parts.append(f"<h2>{html.escape(title)}</h2><section>")
         for mode in themes:
             for language in languages:
-                name = html.escape(f"{title}-{mode}-{language}.png")
+                name = f"{title}-{mode}-{language}.png"
+                if not (folder / name).exists():
+                    continue
+                name = html.escape(name)
                 parts.append(
                     f'<figure><a href="{name}"><img src="{name}" loading="lazy" alt="{name}"></a>'
                     f"<figcaption>{mode}, {language}</figcaption></figure>"

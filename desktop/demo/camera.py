@@ -28,25 +28,29 @@ class Camera:
         self._folder.mkdir(parents=True, exist_ok=True)
         title = f"{len(self._titles) + 1:02d}-{name}"
         self._titles.append(title)
-        languages, before = (
-            hands.station.languages,
-            (theme.current().mode, hands.station.languages.code),
-        )
-        for mode, code in LOOKS:
-            _dress(mode)
-            if languages.code != code:
-                languages.use(code)
+        languages, mode = hands.station.languages, theme.current().mode
+        code, said = languages.code, hands.shell.banner.outcome
+        for look, language in LOOKS:
+            if language != code and hands.dialog() is not None:
+                continue  # a dialog keeps the words that it was opened with
+            _dress(look)
+            if languages.code != language:
+                languages.use(language)
                 hands.screen.refresh()
             hands.settle()
-            _picture(hands).save(str(self._folder / f"{title}-{mode}-{code}.png"))
+            if language != code:
+                hands.shell.banner.clear()  # so does a message
+            elif said is not None:
+                hands.shell.banner.show_outcome(said)
+            _picture(hands).save(str(self._folder / f"{title}-{look}-{language}.png"))
             self.count += 1
-        _dress(before[0])
-        languages.use(before[1])
+        _dress(mode)
+        languages.use(code)
         hands.settle()
 
     def finish(self) -> None:
         """Write ``index.html``."""
-        if self._folder is not None:
+        if self._folder is not None and self._titles:
             gallery.write_page(self._folder, self._titles, theme.MODES, ("en", "zh_CN"))
 
 

@@ -8,7 +8,7 @@ commands, and the line says so.
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +19,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.application import StationApplication
+from desktop.demo import day_end
 from desktop.demo.camera import Camera
 from desktop.demo.children import HubProcess
 from desktop.demo.company import DemoPlace, Tell
@@ -98,41 +99,56 @@ def _hear_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         sys.stderr.write(text + "\n")
 
 
-def play(application: QApplication, place: DemoPlace, tell: Tell, shots: Path | None) -> bool:
+Chapter = Callable[[Day], None]
+
+
+def play(
+    application: QApplication,
+    place: DemoPlace,
+    tell: Tell,
+    shots: Path | None,
+    chapters: Sequence[Chapter] | None = None,
+) -> bool:
     """Play the day; True where all three replicas are whole and equal at its end.
 
     Raises StepFailed where a step did not come about.
     """
-    from desktop.demo import day_end, day_office, day_shop, day_warehouse
-
     started = time.monotonic()
     camera = Camera(shots)
-    with opened_day(application, place, tell, camera) as day:
-        chapters: tuple[Callable[[Day], None], ...] = (
-            day_warehouse.receive,
-            day_warehouse.put_away,
-            day_warehouse.pick_and_ship,
-            day_warehouse.read_tags,
-            day_shop.open_shift,
-            day_shop.sell,
-            day_office.apart,
-            day_shop.sell_while_apart,
-            day_office.together,
-            day_office.decide,
-            day_shop.refund,
-            day_shop.close_shift,
-            day_office.reorder,
-            day_office.look_around,
-        )
-        for chapter in chapters:
-            chapter(day)
-        day.await_level()
+    try:
+        with opened_day(application, place, tell, camera) as day:
+            for chapter in the_story() if chapters is None else chapters:
+                chapter(day)
+            day.await_level()
+    finally:
+        camera.finish()
     fine = day_end.compare(place, tell)
     if shots is not None:
-        camera.finish()
         tell(f"{camera.count} pictures; look at {shots / 'index.html'}")
     tell(f"The day took {time.monotonic() - started:.0f} s.")
     return fine
+
+
+def the_story() -> Sequence[Chapter]:
+    """The chapters, in their order."""
+    from desktop.demo import day_office, day_shop, day_warehouse
+
+    return (
+        day_warehouse.receive,
+        day_warehouse.put_away,
+        day_warehouse.pick_and_ship,
+        day_warehouse.read_tags,
+        day_shop.open_shift,
+        day_shop.sell,
+        day_office.apart,
+        day_shop.sell_while_apart,
+        day_office.together,
+        day_office.decide,
+        day_shop.refund,
+        day_shop.close_shift,
+        day_office.reorder,
+        day_office.look_around,
+    )
 
 
 @contextmanager

@@ -1,20 +1,17 @@
 """What concerns both stations: apart and together again, a conflict, the reorder list, the rest."""
 
-import subprocess
 from functools import partial
 from typing import Any
 
-from desktop.commands.console import own_command
 from desktop.demo.day import MEETING_S, Day
 from desktop.demo.driver import Hands
 from desktop.demo.today import index_of
-from domain import customers, purchasing
+from domain import catalogue, customers, purchasing
 from edge_sync import inbox
 from forecasting import book
 
 CUSTOMER = "Lindqvist"
 FORECAST_S = 300
-BY_COMMAND = "(by command: no screen for it yet)"
 
 
 def apart(day: Day) -> None:
@@ -106,48 +103,41 @@ def decide(day: Day) -> None:
 
 
 def reorder(day: Day) -> None:
-    """Forecast, reorder list, draft purchase orders."""
+    """Forecast in a process of its own, the reorder list, a draft purchase order."""
     hands = day.warehouse
     day.sign_on(hands, "buyer")
-    if hands.has("reorder"):
-        hands.go("reorder")
-    said = subprocess.run(
-        own_command("--data", str(hands.replica.folder), "forecast", "--plain", "--top", "6"),
-        env=hands.replica.child_environment(),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=FORECAST_S,
-        check=False,
-    )
-    for line in (said.stdout or said.stderr).splitlines():
-        if line.strip():
-            day.say("forecast", line)
+    hands.go("reorder")
+    screen: Any = hands.screen
+    hands.press("reorder.run")
+    hands.wait_for("the forecast", lambda: screen.planner is None, FORECAST_S)
+    hands.settle()
+    day.say(hands.name, hands.said)
     with hands.replica.read() as connection:
-        lines = [
-            line
-            for line in book.proposals(connection, hands.site)
-            if line.supplier is not None and line.order is None and line.proposed > 0
-        ]
-    if hands.has("reorder"):
-        hands.go("home")
-        hands.go("reorder")
-        day.camera.take(hands, "reorder")
-    if not lines:
-        day.say(hands.name, "reorder list: nothing needs ordering today")
-        return
-    supplier = lines[0].supplier
-    mine = [line for line in lines if line.supplier == supplier]
-    choices = [book.Choice(line.item, line.proposed) for line in mine]
-    made = hands.command("accept proposals", lambda tx: book.accept(tx, choices))
+        lines = book.proposals(connection, hands.site)
+        names = catalogue.products(connection, [line.item for line in lines])
+    for line in lines[:5]:
+        item = names[line.item]
+        day.say(
+            "forecast",
+            f"{item.name}: {item.format(line.on_hand)} here, order {item.format(line.proposed)}"
+            f" ({line.model}, {line.confidence})",
+        )
+    day.say("forecast", f"{len(lines)} products in the reorder list")
+    day.camera.take(hands, "reorder")
+    drafts = len(_drafts(hands))
+    for action in ("reorder.supplier", "confirm"):
+        if hands.can(action):
+            day.say(hands.name, f"reorder list: {hands.press(action)}")
+            hands.wait_for("a draft order", lambda: len(_drafts(hands)) > drafts)
+            break
+    day.camera.take(hands, "reorder-drafts")
+    for order in _drafts(hands)[:3]:
+        day.say(hands.name, f"draft order {order.number} to {order.supplier_name}")
+
+
+def _drafts(hands: Hands) -> list[purchasing.Order]:
     with hands.replica.read() as connection:
-        for identifier in made:
-            order = purchasing.order(connection, hands.site, identifier)
-            day.say(
-                hands.name,
-                f"draft order {order.number} to {order.supplier_name}: {len(mine)} lines"
-                f" {BY_COMMAND}",
-            )
+        return purchasing.orders(connection, hands.site, (purchasing.DRAFT,))
 
 
 def look_around(day: Day) -> None:
@@ -163,7 +153,7 @@ def look_around(day: Day) -> None:
         day.camera.take(hands, "stock-why")
     day.say(hands.name, f"{item.name} looked up on the stock screen ({screen.id})")
     seen = {"sign_on", "home", "pay", "refund", "stock", "sell", "receive", "putaway", "customers"}
-    seen |= {"conflicts", "shift"}
+    seen |= {"conflicts", "shift", "reorder"}
     for kind in hands.station_screens():
         if kind.id not in seen and kind.group:
             hands.go(kind.id)

@@ -134,7 +134,7 @@ def sell_while_apart(day: Day) -> None:
         put_in(day, sku)
         pay_cash(day)
     day.say(hands.name, f"sold on without the hub: {day.unsent(hands)} changesets are unsent")
-    day.camera.take(hands, "home-without-hub")
+    day.camera.take(hands, "sell-without-hub")
 
 
 def refund(day: Day) -> None:

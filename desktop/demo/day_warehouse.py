@@ -155,8 +155,8 @@ def pick_and_ship(day: Day) -> None:
         head = orders.order(connection, hands.site, order).head
     day.say(
         hands.name,
-        f"web order {head.reference}: {promised.promised} promised, {promised.backorder} on back"
-        f" order {BY_COMMAND}",
+        f"web order {head.reference}: {head.lines} lines,"
+        f" {'all' if promised.complete else 'a part'} promised {BY_COMMAND}",
     )
     made = hands.command("release", lambda tx: picking.release_list(tx, [order]))
     hands.command("claim", lambda tx: picking.claim_list(tx, made))
@@ -178,10 +178,12 @@ def _pick_by_command(day: Day, made: bytes) -> None:
             today = hands.shell.context.now().date().isoformat()
             code = catalogue.barcodes(connection, task.item)[0]
             step = picking.scan(connection, hands.site, step, task.place.code, today)
-            step = picking.scan(connection, hands.site, step, code, today)
+            if not step.item.decimals:  # what is weighed off is not counted by scans
+                step = picking.scan(connection, hands.site, step, code, today)
         hands.command("pick", partial(_pick, task))
         name, place = step.item.name, task.place.code
-        day.say(hands.name, f"{task.open} x {name} picked from {place} by two scans {BY_COMMAND}")
+        steps = step.item.format(task.open)
+        day.say(hands.name, f"{steps} x {name} picked from {place} by two scans {BY_COMMAND}")
 
 
 def _pick(task: picking.PickTask, tx: Transaction) -> bytes:

@@ -117,7 +117,9 @@ class Console:
                 self._hub.up()
                 self._say("The hub is back. What was unsent goes out by itself.")
             case ["scan", _, *_]:
-                self._benches[self._site].scan(line.split("scan", 1)[1].strip())
+                code = line.split("scan", 1)[1].strip()
+                self._benches[self._site].scan(code)
+                self._say(f"{_name_of(self._site)}: scanned {code}")
             case ["weigh", kilograms]:
                 self._weigh(kilograms)
             case ["tags", *skus]:
@@ -134,6 +136,7 @@ class Console:
             self._say("A weight is a number of kilograms: weigh 0.350")
             return
         self._benches[SHOP_SITE].weigh(weight)
+        self._say(f"shop: {weight} kg on the scale")
 
     def _present(self, skus: Sequence[str]) -> None:
         data = load()
@@ -142,7 +145,9 @@ class Console:
         except KeyError as unknown:
             self._say(f"There is no product {unknown}")
             return
-        self._benches[WAREHOUSE_SITE].present(*(tag for item in goods for tag in tags_of(item)))
+        tags = [tag for item in goods for tag in tags_of(item)]
+        self._benches[WAREHOUSE_SITE].present(*tags)
+        self._say(f"warehouse: {len(tags)} tags before the reader")
 
     def _listen(self) -> None:
         """Read lines as they are typed; not through ``sys.stdin``, whose lock outlives us."""
@@ -155,6 +160,10 @@ class Console:
 
     def _stop(self, *_: object) -> None:
         self._stopping.set()
+
+
+def _name_of(site: int) -> str:
+    return next(name for name, number in WORDS.items() if number == site)
 
 
 def _endings() -> list[signal.Signals]:
