@@ -93,7 +93,11 @@ def release(target: Path | None = None) -> None:
     base = target or locate("translations")
     for language in (LANGUAGE, "en"):
         files = [str(path) for path in sorted((base / language).glob("*.ts"))]
-        _run("lrelease", ["-silent", *files, "-qm", str(base / f"counterfoil_{language}.qm")])
+        made = base / f"counterfoil_{language}.qm"
+        beside = made.with_suffix(".new")
+        _run("lrelease", ["-silent", *files, "-qm", str(beside)])
+        # Programs that run now read the old file from memory: it must not change below them.
+        beside.replace(made)
 
 
 def missing(target: Path | None = None) -> dict[str, list[str]]:
