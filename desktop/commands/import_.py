@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.commands import import_report as report
 from desktop.commands.console import ProgressBar, open_replica, say
 from domain import access, company, importing
-from domain.importing import Choice, ColumnMap, Report, Settings, Source
+from domain.importing import Choice, ColumnMap, Preview, Report, Settings, Source
 from domain.importing.company_folder import CompanyFolder, run_folder
 from domain.importing.readers import Options, sniff
 from domain.replica import Actor, Replica
@@ -155,15 +155,21 @@ def _look(replica: Replica, options: argparse.Namespace) -> int:
     if _is_folder(options):
         say(report.folder_tables(CompanyFolder(options.path)))
         return 0
-    request = request_of(options)
-    with replica.read() as connection:
-        currency = company.company(connection).currency
-    preview = importing.plan(request.source, request.columns, currency)
+    preview = plan_of(replica, options)
     if options.json:
         say(json.dumps(report.preview_fields(preview), ensure_ascii=False))
     else:
-        report.show_preview(preview, currency)
+        with replica.read() as connection:
+            report.show_preview(preview, company.company(connection).currency)
     return 1 if preview.findings.refused else 0
+
+
+def plan_of(replica: Replica, options: argparse.Namespace) -> Preview:
+    """Say what would be imported of a file. Raises ImportRefused, UnreadableFile."""
+    request = request_of(options)
+    with replica.read() as connection:
+        currency = company.company(connection).currency
+    return importing.plan(request.source, request.columns, currency)
 
 
 def _import(replica: Replica, options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from desktop.screen import Screen
 from desktop.screens.conflicts import ConflictsScreen
 from desktop.screens.customers import CustomersScreen
 from desktop.screens.home import HomeScreen
+from desktop.screens.import_ import ImportScreen
 from desktop.screens.pay import PayScreen
 from desktop.screens.putaway import PutAwayScreen
 from desktop.screens.receive import ReceiveScreen
@@ -31,5 +32,6 @@ SCREENS: tuple[type[Screen], ...] = (
     StockScreen,
     ReorderScreen,
     ConflictsScreen,
+    ImportScreen,
     SyncScreen,
 )
