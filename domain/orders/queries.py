@@ -124,6 +124,78 @@ def orders(
     return [_row(row) for row in rows]
 
 
+_SORTS = {
+    "ordered": "s.ordered_at {0}, s.document {0}",
+    "amount": "s.amount {0}, s.document {0}",
+    "status": "s.status {0}, s.ordered_at {0}, s.document {0}",
+}
+
+
+def order_ids(
+    connection: Connection,
+    site: int,
+    *,
+    status: str | None = None,
+    channel: str | None = None,
+    customers: Sequence[bytes] | None = None,
+    packed: bool = False,
+    sort: str = "ordered",
+    descending: bool = True,
+) -> list[bytes]:
+    """Give the ids of all orders that fit, for a list of any length: its rows come by page.
+
+    ``packed`` are those of which goods lie picked and not shipped. ``sort`` is ordered, amount
+    or status.
+    """
+    where, params = "", []
+    if status is not None:
+        where += " AND s.status = ?"
+        params.append(status)
+    if channel is not None:
+        where += " AND s.channel = ?"
+        params.append(channel)
+    if customers is not None:
+        where += (
+            " AND s.document IN (SELECT o.id FROM sales_order o WHERE o.site = s.site"  # noqa: S608
+            f" AND o.customer IN ({', '.join('?' * len(customers)) or 'NULL'}))"
+        )
+        params += customers  # type: ignore[arg-type]
+    if packed:
+        where += (
+            " AND s.document IN (SELECT l.document FROM sales_line_state l"
+            " WHERE l.site = s.site AND l.picked > 0)"
+        )
+    order_by = _SORTS[sort].format("DESC" if descending else "")
+    rows = run(
+        connection,
+        f"SELECT s.document FROM sales_order_state s WHERE s.site = ?{where} ORDER BY {order_by}",  # noqa: S608
+        site,
+        *params,
+    )
+    return [bytes(row[0]) for row in rows]
+
+
+def order_rows(
+    connection: Connection, site: int, identifiers: Sequence[bytes]
+) -> dict[bytes, OrderRow]:
+    """Give the heads of some hundred orders by id; those that do not exist are left out."""
+    marks = ", ".join("?" * len(identifiers)) or "NULL"
+    rows = run(
+        connection, f"{_HEAD} WHERE s.site = ? AND s.document IN ({marks})", site, *identifiers
+    )
+    return {bytes(row[0]): _row(row) for row in rows}
+
+
+def channels(connection: Connection, site: int) -> list[str]:
+    """Give the channels from which orders came, by name."""
+    rows = run(
+        connection,
+        "SELECT DISTINCT channel FROM sales_order_state WHERE site = ? ORDER BY channel",
+        site,
+    )
+    return [row[0] for row in rows]
+
+
 def counts(connection: Connection, site: int) -> dict[str, int]:
     """Give the number of orders by status."""
     rows = run(

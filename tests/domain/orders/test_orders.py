@@ -58,6 +58,24 @@ def test_orders_are_paged_newest_first(house: Warehouse) -> None:
         assert orders.orders(connection, 1, channel="web") == []
 
 
+def test_a_list_of_any_length_has_ids_first_and_rows_by_page(house: Warehouse) -> None:
+    small = house.order(("PLAIN", 1), ordered_at=1_000)
+    large = house.order(("PLAIN", 9), ordered_at=2_000, channel="web", reference="W-1")
+    gone = house.order(("PLAIN", 2), ordered_at=3_000)
+    with house.replica.transaction(PROGRAM, "cancel") as tx:
+        orders.cancel_order(tx, gone, "changed their mind")
+    with house.replica.read() as connection:
+        assert orders.order_ids(connection, 1) == [gone, large, small]
+        by_amount = orders.order_ids(connection, 1, sort="amount", descending=False)
+        assert by_amount == [small, gone, large]
+        assert orders.order_ids(connection, 1, status=orders.CONFIRMED) == [large, small]
+        assert orders.order_ids(connection, 1, channel="web", customers=[]) == []
+        assert orders.order_ids(connection, 1, packed=True) == []
+        rows = orders.order_rows(connection, 1, [small, large, bytes(16)])
+        assert {each: rows[each].channel for each in rows} == {small: "manual", large: "web"}
+        assert orders.channels(connection, 1) == ["manual", "web"]
+
+
 def test_amounts_are_stored_with_the_order(house: Warehouse) -> None:
     with house.replica.transaction(PROGRAM, "enter order") as tx:
         lines = [
