@@ -86,6 +86,20 @@ STAGES = {
     "sales": QT_TRANSLATE_NOOP("ImportWords", "Sales"),
     "balances": QT_TRANSLATE_NOOP("ImportWords", "Balances"),
 }
+JOURNAL = (
+    QT_TRANSLATE_NOOP("Commands", "import products"),
+    QT_TRANSLATE_NOOP("Commands", "import barcodes"),
+    QT_TRANSLATE_NOOP("Commands", "import customers"),
+    QT_TRANSLATE_NOOP("Commands", "import suppliers"),
+    QT_TRANSLATE_NOOP("Commands", "import supplier items"),
+    QT_TRANSLATE_NOOP("Commands", "import purchase orders"),
+    QT_TRANSLATE_NOOP("Commands", "import receipts"),
+    QT_TRANSLATE_NOOP("Commands", "import orders"),
+    QT_TRANSLATE_NOOP("Commands", "import opening stock"),
+    QT_TRANSLATE_NOOP("Commands", "import sales"),
+    QT_TRANSLATE_NOOP("Commands", "import balances"),
+)
+"""The steps of imports as the journal names them: they are made of the stages' names."""
 
 
 def kind(name: str) -> str:

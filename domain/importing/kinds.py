@@ -32,8 +32,9 @@ class Field:
 class Kind:
     """A kind of rows. Rows that share their ``document`` field make one document.
 
-    Of each group in ``one_of`` a file must have at least one column. ``central`` kinds are
-    written by the centre (or a company on one PC) alone.
+    Of each group in ``one_of`` a file must have at least one column. ``shared`` fields are the
+    document's: its rows may not disagree about them. ``central`` kinds are written by the centre
+    (or a company on one PC) alone.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Kind:
     central: bool = False
     document: str | None = None
     one_of: tuple[tuple[str, ...], ...] = ()
+    shared: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field | None:
         """Give a field by its name."""
@@ -209,6 +211,7 @@ _ALL = (
         ),
         document="number",
         one_of=(_SUPPLIER, _ITEM),
+        shared=(*_SUPPLIER, "ordered_on", "tax", "freight"),
     ),
     Kind(
         ORDERS,
@@ -232,6 +235,7 @@ _ALL = (
         ),
         document="number",
         one_of=(_ITEM,),
+        shared=("customer_id", "customer", "phone", "email", "ship_to"),
     ),
     Kind(
         SALES,
@@ -248,6 +252,7 @@ _ALL = (
         ),
         central=True,
         document="number",
+        shared=("customer_id",),
     ),
     Kind(
         STOCK,

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy.engine import Connection
 
 from domain.errors import RuleBroken
-from domain.importing.errors import DocumentRefused, Repeated, RowProblem
+from domain.importing.errors import Disagrees, DocumentRefused, Repeated, RowProblem
 from domain.importing.kinds import Kind
 from domain.importing.mapping import ColumnMap
 from domain.importing.model import Choice, Document, Entry, Findings, Problem, Report, Source
@@ -111,7 +111,22 @@ class Job:
                 continue
             open_ones.setdefault(key, []).append(entry)
             if entry.line == self.survey.last[key]:
-                yield Document(key, open_ones.pop(key))
+                document = Document(key, open_ones.pop(key))
+                if self._agrees(document):
+                    yield document
+
+    def _agrees(self, document: Document) -> bool:
+        """Whether the rows say the same about their document; the first that does not is noted."""
+        first = document.first
+        for entry in document.entries[1:]:
+            for name in self.kind.shared:
+                value, said = entry.values.get(name), first.values.get(name)
+                if value is not None and said is not None and value != said:
+                    problem = Disagrees(value=value, said=said, first=first.line)
+                    if entry.line not in self.findings.refused:
+                        self.refuse(entry, problem, name)
+                    return False
+        return True
 
     def _leave_out(self, entry: Entry, key: str) -> None:
         problem = DocumentRefused(value=key, other=self.survey.bad[key])

@@ -31,5 +31,17 @@
         <source>The computer refused this: {reason}. What was saved before is safe. Check the name or address that was given, or ask IT.</source>
         <translation>计算机拒绝了此操作：{reason}。之前保存的数据是安全的。请检查所给的名称或地址，或联系 IT。</translation>
     </message>
+    <message>
+        <source>The import could not be started ({reason}). Nothing was changed.</source>
+        <translation>无法启动导入（{reason}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The import ended unexpectedly (exit status {status}). What it imported before stands; import the same file again to go on.</source>
+        <translation>导入意外中断（退出状态 {status}）。此前已导入的内容均已保留；再次导入同一文件即可继续。</translation>
+    </message>
+    <message>
+        <source>Several products have this code. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

@@ -65,135 +65,135 @@
     </message>
     <message>
         <source>The file cannot be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入此文件。</translation>
     </message>
     <message>
         <source>“{kind}” cannot be imported. What can: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导入“{kind}”。可导入的有：{known}。</translation>
     </message>
     <message>
         <source>The columns of {file} do not tell what it holds. Say which it is: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {file} 的列名看不出内容类型。请指定其一：{known}。</translation>
     </message>
     <message>
         <source>There is no “{field}” in {kind}. What there is: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}中没有“{field}”。可用的有：{known}。</translation>
     </message>
     <message>
         <source>The file {file} has no column “{column}”. It has: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 中没有“{column}”列。现有的列：{columns}。</translation>
     </message>
     <message>
         <source>Choose the column of {file} that holds the {field}. It has: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 {file} 中表示“{field}”的列。现有的列：{columns}。</translation>
     </message>
     <message>
         <source>“{text}” does not name rows. Write them as in 2-50,77.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是有效的行号。请按 2-50,77 的格式填写。</translation>
     </message>
     <message>
         <source>The folder {folder} lacks: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 中缺少：{files}。</translation>
     </message>
     <message>
         <source>Site {site} has no receiving place, which the receipts need. Set the site up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>站点 {site} 没有收货位，无法登记收货。请先设置该站点。</translation>
     </message>
     <message>
         <source>This row is not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行无法使用。</translation>
     </message>
     <message>
         <source>The cell is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格为空。</translation>
     </message>
     <message>
         <source>“{value}” has lost digits in a spreadsheet. Format the column as text there, enter it again, and export once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”在表格软件中丢失了数字。请将该列设为文本格式，重新录入后再导出。</translation>
     </message>
     <message>
         <source>The cell holds an error of the spreadsheet: “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格中是表格软件的错误值：“{value}”。</translation>
     </message>
     <message>
         <source>“{value}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是数字。</translation>
     </message>
     <message>
         <source>“{value}” has more than {most} digits behind the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的小数位数超过 {most} 位。</translation>
     </message>
     <message>
         <source>“{value}” is too small; at least {least} is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”太小，至少应为 {least}。</translation>
     </message>
     <message>
         <source>“{value}” is longer than {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”超过 {most} 个字符。</translation>
     </message>
     <message>
         <source>“{value}” is not a day. Write it as 2026-11-22.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是日期。请按 2026-11-22 的格式填写。</translation>
     </message>
     <message>
         <source>“{value}” is none of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不在可选值之中：{choices}。</translation>
     </message>
     <message>
         <source>“{value}” is not in the books. Import it first, or correct the cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统中没有“{value}”。请先导入它，或更正此单元格。</translation>
     </message>
     <message>
         <source>“{value}” stood in line {first} already; this line was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”在第 {first} 行已出现；此行未导入。</translation>
     </message>
     <message>
         <source>Document “{value}” was left out whole: its line {other} cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>单据“{value}”整单未导入：其中第 {other} 行无法使用。</translation>
     </message>
     <message>
         <source>“{value}” does not agree with line {first} of the same document, which says “{said}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”与同一单据第 {first} 行的“{said}”不一致。</translation>
     </message>
     <message>
         <source>The row was left out: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>此行未导入：{reason}</translation>
     </message>
     <message>
         <source>The check digit of “{value}” is wrong; the code was kept as a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的校验位有误；已按文本保留该编码。</translation>
     </message>
     <message>
         <source>“{value}” is no EAN-8; it was read as the UPC-E of {full}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是 EAN-8；已按 {full} 的 UPC-E 缩码读取。</translation>
     </message>
     <message>
         <source>“{value}” is from a range that shops use for themselves (weights, prices): elsewhere it names other goods.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”属于店内自用码段（称重、价格）：在别处它代表其他商品。</translation>
     </message>
     <message>
         <source>“{value}” has not the length of a GTIN (8, 12, 13 or 14); it was kept as a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”的长度不是 GTIN 的 8、12、13 或 14 位；已按文本保留。</translation>
     </message>
     <message>
         <source>Barcode “{value}” is also that of “{other}”: a scan will ask which one is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>条码“{value}”也属于“{other}”：扫描时会询问是哪一个。</translation>
     </message>
     <message>
         <source>There is no name; “{value}” took its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称；以“{value}”代替。</translation>
     </message>
     <message>
         <source>“{value}” holds characters that could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”中含有无法识别的字符。</translation>
     </message>
     <message>
         <source>“{value}” was computed by a formula; its last result was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”由公式算出；已取其最近一次结果。</translation>
     </message>
     <message>
         <source>The line has more cells than columns (“{value}”); they were not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>此行的单元格多于列数（“{value}”）；多余部分未使用。</translation>
     </message>
     <message>
         <source>Line {line} of {file} has {columns} columns; at most {limit} are read. Delete those that are not needed.</source>

@@ -137,6 +137,26 @@ def test_lines_of_an_order_need_not_stand_together(stocked: Replica, tmp_path: P
     assert lines == {"1": 2, "2": 1}
 
 
+def test_rows_that_disagree_about_their_order_leave_it_out(
+    stocked: Replica, tmp_path: Path
+) -> None:
+    path = write(
+        tmp_path,
+        "o.csv",
+        """
+        order no,buyer,sku,qty,price
+        1,Ann,B1,1,5
+        1,Bob,T1,2,7
+        2,Ann,B1,1,5
+        2,,T1,1,5
+        """,
+    )
+    report = bring(stocked, path, "orders")
+    assert report.imported == {"orders": 1}
+    assert problems(report) == [(3, "buyer", "disagrees")]
+    assert "line 2 of the same document, which says “Ann”" in report.findings.kept[0].sentence
+
+
 def test_opening_stock_in_new_bins(stocked: Replica, tmp_path: Path) -> None:
     path = write(
         tmp_path,
