@@ -70,6 +70,8 @@ class FileKeyStore:
             values: dict[str, str] = json.loads(self._path.read_text("utf-8"))
         except FileNotFoundError:
             return {}
+        except ValueError as problem:  # damaged: writing over it would lose what can be mended
+            raise KeyMissing(store=self.place) from problem
         return values
 
     def get(self, name: str) -> str | None:
