@@ -16,8 +16,12 @@ class Camera:
     """Takes pictures into a folder, and writes the page that shows them all."""
 
     def __init__(self, folder: Path | None) -> None:
-        """Without a folder no picture is taken."""
+        """Without a folder no picture is taken; those of an earlier day go."""
         self._folder = folder
+        if folder is not None:
+            for mode, code in LOOKS:
+                for old in folder.glob(f"[0-9][0-9]-*-{mode}-{code}.png"):
+                    old.unlink()
         self._titles: list[str] = []
         self.count = 0
 

@@ -24,7 +24,7 @@ from desktop.demo.camera import Camera
 from desktop.demo.children import HubProcess
 from desktop.demo.company import DemoPlace, Tell
 from desktop.demo.data import DemoData, load
-from desktop.demo.driver import Hands
+from desktop.demo.driver import Hands, interruptible
 from desktop.demo.showing import plug_everything_in
 from desktop.demo.year import SHOP_SITE, WAREHOUSE_SITE
 from desktop.preferences import Preferences
@@ -90,7 +90,8 @@ def play_alone(place: DemoPlace, tell: Tell, shots: Path | None) -> int:
     application = QApplication.instance() or QApplication(["counterfoil"])
     if not isinstance(application, QApplication):
         raise TypeError("the day needs an application with widgets")
-    return 0 if play(application, place, tell, shots) else 1
+    with interruptible():
+        return 0 if play(application, place, tell, shots) else 1
 
 
 def _hear_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from desktop.demo.day import Day
 from desktop.demo.driver import Hands
 from desktop.demo.today import index_of
+from desktop.screens.shift_parts import CountGrid
+from desktop.widgets import NumberField
 from domain import counter
 from domain.values import format_minor
 
@@ -177,8 +179,9 @@ def close_shift(day: Day) -> None:
     hands.press("confirm")
     hands.press("confirm")
     count_money(hands, cash)
-    if slips:
-        hands.fill(hands.screen.others[counter.CARD].edit, format_minor(slips, "EUR"))  # type: ignore[attr-defined]
+    fields = [each for each in hands.screen.findChildren(NumberField) if each.isVisible()]
+    if slips and fields:
+        hands.fill(fields[0].edit, format_minor(slips, day.data.currency))
     day.camera.take(hands, "shift-count")
     hands.press("confirm")
     hands.choose("Close the shift")
@@ -195,7 +198,8 @@ def close_shift(day: Day) -> None:
 def count_money(hands: Hands, amount: int) -> None:
     """Type how many there are of each note and coin, largest first."""
     company = hands.shell.context.company
-    hands.wait_for("the count", lambda: hands.screen.count.first() is not None)  # type: ignore[attr-defined]
+    grid = hands.screen.findChild(CountGrid)
+    hands.wait_for("the count", lambda: grid is not None and grid.first() is not None)
     hands.screen.take_focus()
     rest = amount
     for value in counter.denominations(company.currency, company.cash_step):

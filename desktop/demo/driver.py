@@ -4,8 +4,11 @@ Scans go through the simulated scanner's line, typing through Qt's key events; a
 identifier that their key, their button and their barcode share.
 """
 
+import contextlib
+import signal
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -26,6 +29,29 @@ STEP_S = 20.0
 NEXT_SCAN_S = 0.35
 """Longer than the time in which a code that comes again is one scan."""
 SIGN_ON = "sign_on"
+
+
+_interrupted = threading.Event()
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl+C and a signal to end stop the day between two steps.
+
+    An exception out of a signal would be lost in whatever Qt calls at that moment.
+    """
+    _interrupted.clear()
+    numbers = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGBREAK")]
+    before = {
+        number: signal.signal(number, lambda *_: _interrupted.set())
+        for number in numbers
+        if number is not None
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class StepFailed(CounterfoilError):
@@ -211,7 +237,9 @@ class Hands:
             self._pause(10)
 
     def settle(self) -> None:
-        """Let everything under way come back."""
+        """Let everything under way come back. Raises KeyboardInterrupt where that was asked."""
+        if _interrupted.is_set():
+            raise KeyboardInterrupt
         for _ in range(3):
             self.station.offload.settle(int(STEP_S * 1000))
             QApplication.processEvents()
@@ -243,6 +271,8 @@ class Hands:
         self._delivered += 1
 
     def _pause(self, milliseconds: int) -> None:
+        if _interrupted.is_set():
+            raise KeyboardInterrupt
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
