@@ -287,7 +287,7 @@ class PayScreen(Screen):
     def on_scan(self, scan: Scan) -> Outcome | None:
         """After the sale, a scan begins the next one; before, no code is an amount."""
         if self.sale is not None:
-            self.context.navigate("sell", scan=scan.text)
+            self.context.navigate("sell", scan=scan)
             return None
         text = self.tr("That is a code, no amount. F7 goes back to the goods.")
         return Outcome(Tone.WARNING, text)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from desktop import figures
+from desktop import figures, theme
 from desktop.actions import Action, ActionSpec, act
 from desktop.messages import sentence_for
 from desktop.offload import Connection, Failure
@@ -65,9 +65,10 @@ class RefundScreen(Screen):
         self._way.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tender = Button("secondary", "pay")
         self._tender.clicked.connect(self._ask_way)
+        self._way.setMinimumHeight(theme.current().size("line_dense") + 2)
         about, money = Card(), Card()
-        column(about, self._number, self._facts, gap=4).setContentsMargins(20, 14, 20, 14)
-        column(money, self.due, gap=4).setContentsMargins(20, 14, 20, 14)
+        column(about, self._number, self._facts, gap=4).setContentsMargins(20, 10, 20, 10)
+        column(money, self.due, gap=4).setContentsMargins(20, 10, 20, 12)
         left = stacked(self.field, self.lines, gap=12)
         left.setStretch(1, 1)
         right = stacked(about, money, self._way, self._tender, gap=12)

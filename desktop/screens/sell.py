@@ -1,30 +1,29 @@
 """Sell: scan to cart. The last thing large, the total larger, everything by keyboard."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.actions import Action, ActionSpec, act
 from desktop.messages import sentence_for
-from desktop.offload import Connection, Failure
+from desktop.offload import Failure
 from desktop.scans import Outcome, Scan
 from desktop.screen import Screen
 from desktop.screens import till
 from desktop.screens.sell_acts import SellActs
-from desktop.screens.sell_codes import Code, TileGoods, best_sellers, split_times
+from desktop.screens.sell_codes import Code, split_times
 from desktop.screens.sell_intake import Intake
-from desktop.screens.sell_parts import TotalCard, cart_lines, item_facts
+from desktop.screens.sell_parts import ArrowKeys, TotalCard, cart_lines, item_facts, tile_of
+from desktop.screens.sell_stand import Stand, TileGoods, best_sellers, stand_of
 from desktop.text import QT_TRANSLATE_NOOP
 from desktop.tones import Tone
 from desktop.widgets import (
     EmptyState,
     ItemCard,
     LineList,
-    PricedThing,
     PriceTiles,
     ScanField,
     beside,
@@ -32,44 +31,13 @@ from desktop.widgets import (
     stacked,
 )
 from domain import counter
-from domain.counter import Cart, Need, SaleHead, Shift, Terms
+from domain.counter import Cart, Need, SaleHead, Shift
 from domain.errors import CounterfoilError
 from domain.replica import Approval
 
 TILE_DAYS = 28
 """Best sellers are those of the last four weeks."""
 MOST_UNDO = 100
-_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """How it stands at this till: the open shift, what was on the screen, what is held."""
-
-    shift: Shift | None
-    terms: Terms
-    draft: Cart | None
-    paid: bool
-    """Whether the cart that was asked about is in the books."""
-    held: int
-
-
-def stand_of(connection: Connection, site: int, till_name: str, cart: bytes | None) -> Stand:
-    """Read how it stands at a till."""
-    paid = False
-    if cart is not None:
-        try:
-            counter.sale_head(connection, site, cart)
-            paid = True
-        except counter.UnknownSale:
-            pass
-    return Stand(
-        counter.shift_open(connection, site, till_name),
-        counter.company_terms(connection),
-        counter.draft(connection, till_name),
-        paid,
-        len(counter.held_sales(connection, site)),
-    )
 
 
 class SellScreen(Screen):
@@ -86,6 +54,8 @@ class SellScreen(Screen):
         self.cart: Cart | None = None
         self.shift: Shift | None = None
         self._past: list[tuple[str, Cart]] = []
+        self._early: list[Code] = []
+        self._entering = False
         self._times, self._held, self._currency = 0, 0, "EUR"
         self._tiles: tuple[str, list[TileGoods]] = ("", [])
         self.field, self.lines = ScanField(words=True), LineList(dense=True)
@@ -94,6 +64,8 @@ class SellScreen(Screen):
         self.intake, self.acts = Intake(self, self), SellActs(self)
         self.empty, self.closed = EmptyState("scan"), EmptyState("shift")
         self.pages = QStackedWidget()
+        # What is shown while the cart is empty does not claim room while it is not.
+        self.pages.setMinimumHeight(64)
         for page in (self.empty, self.lines):
             self.pages.addWidget(page)
         self.item.hide()
@@ -108,7 +80,7 @@ class SellScreen(Screen):
         box.setContentsMargins(24, 10, 24, 10)
         self.closed.hide()
         self.field.submitted.connect(self.typed)
-        self.field.installEventFilter(self)
+        ArrowKeys(self.field, self.lines).moved.connect(self._show_item)
         self.lines.chosen.connect(self._chosen)
         self.lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tiles.tapped.connect(self._tapped)
@@ -135,18 +107,20 @@ class SellScreen(Screen):
     def enter(self, params: Mapping[str, object]) -> None:
         """Go on with the cart of this till; a scan made elsewhere is taken."""
         scan = params.get("scan")
-        self._read(Code(scan) if isinstance(scan, str) else None)
+        self._early = [Code(scan.text, scan.aim)] if isinstance(scan, Scan) else []
+        self._entering = True
+        self._read()
 
     def refresh(self) -> None:
         """Read again how it stands."""
-        self._read(None)
+        self._read()
 
-    def _read(self, code: Code | None) -> None:
+    def _read(self) -> None:
         mine = self.cart.id if self.cart is not None else None
         site, name = self.context.site_number, self.till_name
         self.query(
             lambda connection: stand_of(connection, site, name, mine),
-            lambda stand: self._stand(stand, mine, code),
+            lambda stand: self._stand(stand, mine),
         )
 
     @property
@@ -154,8 +128,9 @@ class SellScreen(Screen):
         """The till of this station."""
         return counter.till_name(self.context.replica.station_number)
 
-    def _stand(self, stand: Stand, asked: bytes | None, code: Code | None) -> None:
+    def _stand(self, stand: Stand, asked: bytes | None) -> None:
         """Take up the draft, drop a cart that was paid, close where no shift is open."""
+        early, self._early, self._entering = self._early, [], False
         self.shift, self._held = stand.shift, stand.held
         self._currency = stand.terms.currency
         self.closed.setVisible(stand.shift is None)
@@ -178,7 +153,14 @@ class SellScreen(Screen):
             self.cart = replace(self.cart, day=day)
         self._read_tiles(day)
         self.show_cart()
-        if code is not None:
+        for code in early:
+            self.intake.take(code)
+
+    def _take(self, code: Code) -> None:
+        """Take a code; one that comes before it is known how it stands waits for that."""
+        if self._entering:
+            self._early.append(code)
+        else:
             self.intake.take(code)
 
     def _read_tiles(self, day: str) -> None:
@@ -196,29 +178,19 @@ class SellScreen(Screen):
 
     def _show_tiles(self) -> None:
         language = self.context.language
-        self.tiles.set_things(
-            [
-                PricedThing(
-                    each.product.id,
-                    each.product.named(language),
-                    till.unit_price(each.price, each.currency)
-                    + ("" if each.product.unit == "pc" else f" / {each.product.unit}"),
-                )
-                for each in self._tiles[1]
-            ]
-        )
+        self.tiles.set_things([tile_of(each, language) for each in self._tiles[1]])
 
     # What is scanned, typed and tapped.
 
     def on_scan(self, scan: Scan) -> Outcome | None:
         """Take a code; a number that was typed before says how many times."""
-        if self.shift is None:
+        if self.shift is None and not self._entering:
             return Outcome(Tone.ERROR, sentence_for(counter.NoShift(till=self.till_name)))
         typed = self.field.text().strip()
         if typed.isascii() and typed.rstrip("*").isdigit() and len(typed) <= 4:
             self._times = int(typed.rstrip("*"))
             self.field.clear()
-        self.intake.take(Code(scan.text, scan.aim, self._take_times()))
+        self._take(Code(scan.text, scan.aim, self._take_times()))
         return None
 
     def typed(self, text: str) -> None:
@@ -230,7 +202,7 @@ class SellScreen(Screen):
             return
         if times:
             self._times = times
-        self.intake.take(Code(rest, times=self._take_times(), typed=True))
+        self._take(Code(rest, times=self._take_times(), typed=True))
 
     def _take_times(self) -> int:
         times, self._times = max(1, self._times), 0
@@ -245,7 +217,7 @@ class SellScreen(Screen):
 
     def _tapped(self, product: object) -> None:
         if isinstance(product, bytes):
-            self.intake.take(Code("", times=self._take_times(), product=product))
+            self._take(Code("", times=self._take_times(), product=product))
         self.take_focus()
 
     def _chosen(self, number: object) -> None:
@@ -372,20 +344,6 @@ class SellScreen(Screen):
                 self.item.set_facts(item_facts(self.cart, line))
                 amount = till.money(money.gross - money.discount, self.cart.terms.currency)
                 self.item.figure.set_value(amount)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let the arrow keys walk through the lines while the field keeps the focus."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = _MOVES.get(Qt.Key(event.key()))
-            keys = [line.key for line in self.lines.lines()]
-            if step is not None and keys and self.cart is not None and self.cart.lines:
-                at = keys.index(self.current_line) + step
-                key = keys[max(0, min(at, len(keys) - 1))]
-                self.lines.select(key)
-                if isinstance(key, int):
-                    self._show_item(key)
-                return True
-        return super().eventFilter(watched, event)
 
     # What can be done.
 

@@ -10,24 +10,23 @@ from PySide6.QtCore import QObject
 from desktop import figures
 from desktop.offload import Connection
 from desktop.screens import till
-from desktop.screens.sell_codes import MOST_SALES_SHOWN, Code, find_goods
+from desktop.screens.sell_codes import Code
+from desktop.screens.sell_prices import SellPrices
+from desktop.screens.sell_stand import find_goods
 from desktop.tones import Tone
 from desktop.widgets import ChoiceDialog, Line, NumberDialog, PickDialog, TextDialog
 from domain import counter, customers
 from domain.catalogue import Product, product
-from domain.counter import Cart, Discount, Offer, Sale, SaleHead
+from domain.counter import Cart, Offer, Sale, SaleHead
 from domain.customers import Customer
-from domain.errors import CounterfoilError
 from domain.replica import Approval, Transaction
-from domain.values import PRICE_SCALE, decimals_of
 
 if TYPE_CHECKING:
     from desktop.screens.sell import SellScreen
 
-DISCOUNTS = (500, 1000, 2000, 5000)
-"""The percentages offered with one key, in 1/10,000."""
 NOBODY = b""
 VOID = "counter.void_line"
+MOST_SALES_SHOWN = 60
 
 
 class SellActs(QObject):
@@ -38,20 +37,11 @@ class SellActs(QObject):
         super().__init__(screen)
         self._screen = screen
         self._names: dict[bytes, str] = {}
+        self.prices = SellPrices(screen)
 
     @property
     def _cart(self) -> Cart | None:
         return self._screen.cart
-
-    def _try(self, what: str, change: Callable[[], Cart], current: int | None = None) -> None:
-        """Change the cart by a rule of the counter, or say why not."""
-        try:
-            cart = change()
-        except CounterfoilError as error:
-            self._screen.refuse(error)
-        else:
-            self._screen.feedback.clear()
-            self._screen.change(cart, what, current=current)
 
     # Quantity.
 
@@ -95,7 +85,9 @@ class SellActs(QObject):
             now = self._cart
             if now is not None and now.id == cart.id:
                 what = self.tr("quantity")
-                self._try(what, lambda: counter.set_quantity(now, number, steps, found), number)
+                self.prices.try_to(
+                    what, lambda: counter.set_quantity(now, number, steps, found), number
+                )
 
         self._screen.query(offer, take)
 
@@ -143,9 +135,9 @@ class SellActs(QObject):
         if cart is None or number is None:
             return
         acts: list[tuple[Callable[[], object], str]] = [
-            (lambda: self.ask_price(number), self.tr("Another price")),
-            (lambda: self.ask_discount(number), self.tr("Discount on this line")),
-            (lambda: self.ask_discount(None), self.tr("Discount on the whole sale")),
+            (lambda: self.prices.ask_price(number), self.tr("Another price")),
+            (lambda: self.prices.ask_discount(number), self.tr("Discount on this line")),
+            (lambda: self.prices.ask_discount(None), self.tr("Discount on the whole sale")),
             (lambda: self.remove_line(number), self.tr("Remove this line")),
             (self.void_cart, self.tr("Give up the whole sale")),
             (self.take_back, self.tr("Take these goods back without a receipt")),
@@ -158,99 +150,6 @@ class SellActs(QObject):
 
         name = cart.line(number).named(self._screen.context.language)
         ChoiceDialog(self._screen, name, choices, run).open()
-
-    def ask_price(self, number: int) -> None:
-        """Another price for a line, with the reason."""
-        cart = self._cart
-        if cart is None:
-            return
-        line, currency = cart.line(number), cart.terms.currency
-        scale = PRICE_SCALE // 10 ** decimals_of(currency)
-
-        def priced(minor: int) -> None:
-            def because(reason: str) -> None:
-                now = self._cart
-                if now is not None:
-                    self._try(
-                        self.tr("price"),
-                        lambda: counter.override_price(now, number, minor * scale, reason),
-                        number,
-                    )
-
-            till.ask_reason(
-                self._screen, self.tr("Why another price?"), till.PRICE_REASONS, because
-            )
-
-        listed = self.tr("The list says %1")
-        NumberDialog(
-            self._screen,
-            line.named(self._screen.context.language),
-            priced,
-            places=decimals_of(currency),
-            start=line.price // scale,
-            text=listed.replace("%1", till.unit_price(line.list_price, currency)),
-            unit=currency,
-        ).open()
-
-    def ask_discount(self, number: int | None) -> None:
-        """A discount on a line, or on the whole sale where no line is named."""
-        choices: list[tuple[object, str]] = [
-            (Discount(percent=rate), f"\u2212{till.percent(rate)}") for rate in DISCOUNTS
-        ]
-        choices += [
-            ("percent", self.tr("Another percentage")),
-            ("amount", self.tr("An amount")),
-            (None, self.tr("No discount")),
-        ]
-
-        def chosen(what: object) -> None:
-            if what == "percent":
-                self._ask_discount_figure(number, percent=True)
-            elif what == "amount":
-                self._ask_discount_figure(number, percent=False)
-            elif what is None:
-                self._give(number, None, "")
-            elif isinstance(what, Discount):
-                self._because(number, what)
-
-        title = self.tr("Discount on this line") if number else self.tr("Discount on the sale")
-        ChoiceDialog(self._screen, title, choices, chosen).open()
-
-    def _ask_discount_figure(self, number: int | None, *, percent: bool) -> None:
-        cart = self._cart
-        if cart is None:
-            return
-        places = 2 if percent else decimals_of(cart.terms.currency)
-
-        def given(value: int) -> None:
-            found = Discount(percent=value) if percent else Discount(amount=value)
-            self._because(number, found)
-
-        NumberDialog(
-            self._screen,
-            self.tr("How many per cent off?") if percent else self.tr("How much off?"),
-            given,
-            places=places,
-            unit="%" if percent else cart.terms.currency,
-        ).open()
-
-    def _because(self, number: int | None, discount: Discount) -> None:
-        till.ask_reason(
-            self._screen,
-            self.tr("Why a discount?"),
-            till.PRICE_REASONS,
-            lambda reason: self._give(number, discount, reason),
-        )
-
-    def _give(self, number: int | None, discount: Discount | None, reason: str) -> None:
-        now = self._cart
-        if now is None:
-            return
-        what = self.tr("discount")
-        if number is None:
-            self._try(what, lambda: counter.discount_order(now, discount, reason))
-        else:
-            self._try(what, lambda: counter.discount_line(now, number, discount, reason), number)
 
     # Taking out.
 

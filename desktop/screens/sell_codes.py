@@ -12,11 +12,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from desktop.offload import Connection
-from desktop.screens import till
 from domain import barcodes, catalogue, counter, stock
 from domain.barcodes import Reading
 from domain.catalogue import BY_LOT, BY_SERIAL, AmbiguousBarcode, Product, UnknownBarcode
-from domain.counter import Cart, Offer, SaleHead, Scanned
+from domain.counter import Cart, SaleHead, Scanned
 from domain.stock import NO_LOT
 from domain.values import DocumentNumber, NotADocumentNumber
 
@@ -28,8 +27,6 @@ _KILOGRAMS = {
     "oz": Fraction(45_359_237, 1_600_000_000),
 }
 """Exact: the international pound."""
-
-MOST_SALES_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,52 +153,6 @@ def steps_of_weight(product: Product, value: Decimal, unit: str) -> int | None:
     units = Fraction(value) * _KILOGRAMS[unit] / _KILOGRAMS[product.unit]
     scaled = units * product.steps_per_unit
     return (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-
-
-@dataclass(frozen=True, slots=True)
-class TileGoods:
-    """A product on a tile."""
-
-    product: Product
-    price: int
-    currency: str
-
-
-def best_sellers(connection: Connection, site: int, day: str, since: str) -> list[TileGoods]:
-    """The goods sold on most receipts since a day, at today's prices; those without one are left.
-
-    Twelve at most.
-    """
-    ranked = [item for item, _ in counter.top_sellers(connection, site, since, 16)]
-    known = catalogue.products(connection, ranked)
-    found = []
-    for item in ranked:
-        if item not in known or known[item].archived:
-            continue
-        offer = _offer(connection, known[item], day)
-        if offer is not None:
-            found.append(TileGoods(known[item], offer.price.price, offer.price.currency))
-    return found[:12]
-
-
-def find_goods(connection: Connection, text: str, day: str) -> list[tuple[Product, str]]:
-    """Products by name or code as one types, with their prices as text.
-
-    Those that have no price today come last, with an empty text.
-    """
-    found = []
-    for product in catalogue.find_products(connection, text, 30):
-        offer = _offer(connection, product, day)
-        price = "" if offer is None else till.unit_price(offer.price.price, offer.price.currency)
-        found.append((product, price))
-    return sorted(found, key=lambda each: not each[1])
-
-
-def _offer(connection: Connection, product: Product, day: str) -> Offer | None:
-    try:
-        return counter.offer_of(connection, product, day)
-    except catalogue.NoPrice:
-        return None
 
 
 class CodeQueue:

@@ -1,14 +1,28 @@
 """Parts of the sell screen: a cart as lines, the item in hand, and the card of the total."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.screens import till
+from desktop.screens.sell_stand import TileGoods
 from desktop.tones import Tone
-from desktop.widgets import BigNumber, Card, Line, StatusPill, Text, beside, column
+from desktop.widgets import (
+    BigNumber,
+    Card,
+    Line,
+    LineList,
+    PricedThing,
+    StatusPill,
+    Text,
+    beside,
+    column,
+)
 from domain.counter import Cart, CartLine, LineTotals, Totals
 
 translate = QCoreApplication.translate
+
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 def line_facts(cart: Cart, line: CartLine) -> str:
@@ -65,9 +79,43 @@ def cart_lines(cart: Cart, totals: Totals, language: str) -> list[Line]:
     ]
 
 
+def tile_of(goods: TileGoods, language: str) -> PricedThing:
+    """A product on a tile: its name, and the price of one unit."""
+    product = goods.product
+    price = till.unit_price(goods.price, goods.currency)
+    unit = "" if product.unit == "pc" else f" / {product.unit}"
+    return PricedThing(product.id, product.named(language), price + unit)
+
+
 def pieces(cart: Cart) -> int:
     """How many things are in the cart; what is weighed counts as one."""
     return sum(line.steps if line.decimals == 0 else 1 for line in cart.lines)
+
+
+class ArrowKeys(QObject):
+    """Lets the arrow keys walk through lines while a field keeps the focus."""
+
+    moved = Signal(object)
+    """The key of the line that is marked now."""
+
+    def __init__(self, field: QWidget, lines: LineList) -> None:
+        """Belongs to the field."""
+        super().__init__(field)
+        self._lines = lines
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take up and down; leave every other key to the field."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = _MOVES.get(Qt.Key(event.key()))
+            keys = [line.key for line in self._lines.lines()]
+            if step is not None and keys:
+                at = self._lines.currentIndex().row() + step
+                key = keys[max(0, min(at, len(keys) - 1))]
+                self._lines.select(key)
+                self.moved.emit(key)
+                return True
+        return super().eventFilter(watched, event)
 
 
 class TotalCard(Card):

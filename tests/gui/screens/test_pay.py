@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.scans import Scan
 from desktop.screens.pay import PayScreen
 from desktop.screens.pay_parts import balance
 from desktop.tones import Tone
@@ -250,7 +251,7 @@ def test_after_the_sale_a_scan_begins_the_next_one(desk: Desk, till: Counter) ->
     pay_for(desk, till, ("TEA", 1))
     desk.act("confirm")
     desk.scan(CUP)
-    assert desk.went == [("sell", {"scan": CUP})]
+    assert desk.went == [("sell", {"scan": Scan(CUP)})]
 
 
 def test_nothing_to_pay_leads_back_to_the_goods(desk: Desk) -> None:

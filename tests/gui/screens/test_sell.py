@@ -281,8 +281,10 @@ def test_a_cart_that_was_paid_is_not_shown_again(desk: Desk, till: Counter) -> N
     assert where == "pay"
     with till.replica.transaction(till.people["lin"], "sell") as tx:
         counter.pay(tx, params["cart"], [counter.Tender("card")])  # type: ignore[arg-type]
-    desk.enter(scan=CUP)
-    assert cart(desk) == [("1 Tea cup", "€2.99")]
+    desk.screen.enter({"scan": Scan(CUP)})
+    desk.screen.on_scan(Scan(TEA))  # before anybody knows that the cart was paid
+    desk.settle()
+    assert cart(desk) == [("1 Tea cup", "€2.99"), ("1 Green tea 100 g", "€4.50")]
 
 
 def test_without_a_shift_nothing_is_sold(make_screen: MakeScreen, replica: Replica) -> None:

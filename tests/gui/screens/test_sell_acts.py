@@ -98,7 +98,7 @@ def test_discounts_on_a_line_and_on_the_whole(desk: Desk) -> None:
 
 def test_a_discount_larger_than_the_goods_is_refused(desk: Desk) -> None:
     desk.scan(CUP)
-    desk.screen.acts._give(None, counter.Discount(amount=500), "other")
+    desk.screen.acts.prices._give(None, counter.Discount(amount=500), "other")
     assert desk.said[-1] == "This discount cannot be given on 2.99 EUR. Enter a smaller one."
     assert total(desk) == "€2.99"
 

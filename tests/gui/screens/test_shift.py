@@ -39,7 +39,7 @@ def desk(till: Counter) -> Desk:
 
 def count(desk: Desk, **pieces: int) -> None:
     """Type how many there are: ``n2000=3`` is three notes of 20."""
-    grid = desk.screen.count
+    grid = desk.screen.count.grid
     for name, pieces_of_it in pieces.items():
         edit = grid._edits[grid._values.index(int(name[1:]))]
         edit.setFocus()
@@ -73,9 +73,9 @@ def test_a_shift_opens_with_the_float_that_was_counted(
     till = open_counter(make_screen, replica, shift=False)
     desk = till.screen(ShiftScreen)
     desk.enter()
-    assert desk.screen.count.first() is not None
+    assert desk.screen.count.grid.first() is not None
     count(desk, n2000=3, n500=10, n5=4)
-    assert desk.screen.cash.value() == "€110.20"
+    assert desk.screen.count.cash.value() == "€110.20"
     desk.act("confirm")
     with replica.read() as connection:
         shift = counter.shift_open(connection, 1, "W01")
@@ -85,12 +85,12 @@ def test_a_shift_opens_with_the_float_that_was_counted(
 
 
 def test_coins_that_the_till_does_not_keep_are_not_counted(desk: Desk) -> None:
-    assert desk.screen.count._values[-1] == 5  # cash in steps of 5 cents
+    assert desk.screen.count.grid._values[-1] == 5  # cash in steps of 5 cents
 
 
 def test_enter_walks_through_the_notes_and_coins(desk: Desk) -> None:
     desk.act("confirm")
-    grid = desk.screen.count
+    grid = desk.screen.count.grid
     grid._edits[0].setFocus()
     desk.qtbot.keyClicks(grid._edits[0], "1")
     desk.qtbot.keyClick(grid._edits[0], Qt.Key.Key_Return)
@@ -109,13 +109,13 @@ def test_a_blind_close_shows_nothing_of_what_is_expected(desk: Desk, till: Count
     desk.act("confirm")
     assert not any(figure in words(desk) for figure in ("109", "39.9", "9.00"))
     count(desk, n10000=1, n500=1, n200=2)
-    assert desk.screen.cash.value() == "€109.00"
-    desk.screen.others[CARD].edit.setText("39.90")
+    assert desk.screen.count.cash.value() == "€109.00"
+    desk.screen.count.others[CARD].edit.setText("39.90")
     confirm(desk)
     report = desk.screen.report
     assert report is not None
     assert (report.number, report.difference) == ("S001-W01A-26-000003", 0)
-    assert desk.screen._verdict.text() == "It is all there. The shift is closed."
+    assert desk.screen.result.verdict.text() == "It is all there. The shift is closed."
     assert devices(desk).printed == [report_text(report)]
 
 
@@ -125,8 +125,8 @@ def test_the_difference_is_shown_after_closing_by_tender(desk: Desk, till: Count
     desk.act("confirm")
     count(desk, n10000=1, n500=1)
     confirm(desk)
-    assert desk.screen.difference.value() == "−€4.00"
-    (line,) = desk.screen._differences.lines()
+    assert desk.screen.result.figure.value() == "−€4.00"
+    (line,) = desk.screen.result.tenders.lines()
     assert (line.title, line.detail, line.figure, line.tone) == (
         "Cash",
         "€105.00 counted of €109.00",
@@ -144,9 +144,9 @@ def test_held_sales_and_unsent_changes_are_listed_and_stop_nobody(
         counter.hold(tx, till.cart(("TEA", 1)), "blue coat")
     desk.enter()
     desk.act("confirm")
-    shown = titles(desk.screen._waiting)
-    assert shown[0] == "1 held sale(s)"
-    assert shown[1].endswith("change(s) unsent")
+    shown = titles(desk.screen.count.waiting)
+    assert shown[0].startswith("1 held sale")
+    assert shown[1].endswith("unsent")
     count(desk, n10000=1)
     confirm(desk)
     assert desk.screen.report is not None
@@ -181,8 +181,8 @@ def test_an_x_report_needs_the_right(till: Counter) -> None:
     sam = till.screen(ShiftScreen, "sam")
     sam.enter()
     sam.act("shift.x")
-    assert sam.screen.difference.value() == "€109.00"
-    text = sam.screen.paper.text()
+    assert sam.screen.result.figure.value() == "€109.00"
+    text = sam.screen.result.paper.text()
     assert text.startswith("X REPORT\n")
     assert any(line.split() == ["Sales", "(1)", "9.00"] for line in text.splitlines())
     sam.act("confirm")
@@ -198,7 +198,7 @@ def test_a_count_survives_a_power_cut(desk: Desk, till: Counter) -> None:
     again.screen.enter({})
     again.screen.restore_state(state)
     again.settle()
-    assert again.screen.cash.value() == "€103.50"
+    assert again.screen.count.cash.value() == "€103.50"
     assert again.can("confirm")
     confirm(again)
     assert again.screen.report is not None
