@@ -32,11 +32,11 @@ class ChangesetCard(Card):
         self.setFixedWidth(360)
         self._title, self._who, self._when = Text("label"), Text("title", wrap=True), Text("muted")
         self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(9)
+        self._grid.setVerticalSpacing(3)
         self._grid.setHorizontalSpacing(14)
         self._grid.setColumnStretch(1, 1)
         head = stacked(self._title, self._who, self._when, gap=2)
-        column(self, head, self._grid, None, gap=18, margin=22)
+        column(self, head, self._grid, None, gap=10, margin=18)
 
     def show_step(self, step: Step | None, product: Product) -> None:
         """Show the changeset of a movement; None empties the card."""
