@@ -16,7 +16,7 @@ from desktop.screens.import_reading import Looked, Outcome, Wish, look
 from desktop.screens.import_run import ImportRun, command_for
 from desktop.text import QT_TRANSLATE_NOOP
 from desktop.tones import Tone
-from desktop.widgets import EmptyState, Steps, column
+from desktop.widgets import EmptyState, Steps, beside, column
 from domain.importing import Choice
 from domain.importing.errors import BadRowChoice
 from domain.replica import Actor
@@ -59,8 +59,7 @@ class ImportScreen(Screen):
         self.pages = QStackedWidget()
         for page in (self.start, self.plan, self.result):
             self.pages.addWidget(page)
-        box = column(self, self.steps, self.pages, gap=0, margin=0)
-        self.steps.setContentsMargins(24, 0, 24, 0)
+        box = column(self, beside(24, self.steps, 24, gap=0), self.pages, gap=0, margin=0)
         box.setContentsMargins(0, 4, 0, 0)
         box.setStretch(1, 1)
         self.setAcceptDrops(True)
@@ -72,10 +71,7 @@ class ImportScreen(Screen):
         """Set the texts."""
         self.start.set_words(
             self.tr("Bring in what you have"),
-            self.tr(
-                "A CSV or a spreadsheet of products, barcodes, customers, suppliers, orders or"
-                " stock. You see how it is understood before anything is changed."
-            ),
+            self.tr("Products, customers, suppliers, orders or stock: a CSV or a spreadsheet."),
             self.tr("Choose a file"),
         )
         self.plan.mapping.retranslate()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from desktop import figures
 from desktop.messages import translate_sentence
@@ -28,8 +28,10 @@ from desktop.widgets import (
 )
 from domain.importing import KINDS, kind_of
 
-MAPPING_WIDTH = 340
-PROBLEMS_HEIGHT = 208
+MAPPING_WIDTH = 420
+PROBLEMS_HEIGHT = 164
+IN_A_ROW = 2
+"""Fields beside each other."""
 NOTHING = ""
 """The choice of no column."""
 
@@ -50,16 +52,23 @@ class MappingPane(Card):
         self._new_kind: str | None = None
         self._title = Text("label")
         self._holder = QWidget()
-        self._box = QVBoxLayout(self._holder)
-        self._box.setContentsMargins(0, 0, 12, 0)
-        self._box.setSpacing(12)
+        self._grid = QGridLayout(self._holder)
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setSpacing(12)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._holder)
-        box = column(self, self.kind, self.lines, self._title, area, gap=12, margin=20)
-        box.setStretch(3, 1)
+        head = beside(self.kind, self.lines, gap=12)
+        head.setStretch(0, 1)
+        head.setStretch(1, 1)
+        for field in (self.kind, self.lines):
+            head.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+            field.setMinimumWidth(0)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        box = column(self, head, self._title, area, gap=12, margin=20)
+        box.setStretch(2, 1)
         self.setFixedWidth(MAPPING_WIDTH)
 
     def retranslate(self) -> None:
@@ -99,21 +108,23 @@ class MappingPane(Card):
     def _make_fields(self, looked: Looked) -> None:
         """Make a choice for each field; those that have a column come first."""
         for field in self._fields.values():
-            self._box.removeWidget(field)
+            self._grid.removeWidget(field)
             field.hide()
             field.deleteLater()
-        while self._box.count():
-            self._box.takeAt(0)
         names = [each.name for each in kind_of(looked.columns.kind).fields]
         used = set(looked.columns.columns) | set(looked.missing)
         names.sort(key=lambda name: name not in used)
         self._fields = {name: ChoiceField() for name in names}
         choices = [(NOTHING, self.tr("– none –")), *((c, c) for c in looked.headings)]
-        for field in self._fields.values():
+        for at, field in enumerate(self._fields.values()):
             field.set_choices(choices)
             field.changed.connect(self.changed)
-            self._box.addWidget(field)
-        self._box.addStretch(1)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            place = divmod(at, IN_A_ROW)
+            self._grid.addWidget(field, *place, Qt.AlignmentFlag.AlignTop)
+        for number in range(IN_A_ROW):
+            self._grid.setColumnStretch(number, 1)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
 
     def _kind_changed(self) -> None:
         self._new_kind = str(self.kind.value())
@@ -131,11 +142,9 @@ class PreviewPane(QWidget):
         self.table: PagedTable[Shown] = PagedTable([])
         self.problems = LineList(dense=True)
         self.problems.setMaximumHeight(PROBLEMS_HEIGHT)
-        self._frame = Card()
-        self._inner = column(self._frame, self.table, gap=0, margin=1)
         head = beside(stacked(self.name, self.about, gap=2), None, self.state)
-        box = column(self, head, self._frame, self.problems, gap=12, margin=0)
-        box.setStretch(1, 1)
+        self._box = column(self, head, self.table, self.problems, gap=12, margin=0)
+        self._box.setStretch(1, 1)
         self._fields: tuple[str, ...] = ()
 
     def show_file(self, looked: Looked) -> None:
@@ -166,7 +175,7 @@ class PreviewPane(QWidget):
             self._fields = fields
             table = PagedTable(_columns(fields))
             table.set_name(self.tr("The first rows, as they are understood"))
-            self._inner.replaceWidget(self.table, table)
+            self._box.replaceWidget(self.table, table)
             self.table.hide()
             self.table.deleteLater()
             self.table = table
@@ -179,7 +188,7 @@ def _columns(fields: Sequence[str]) -> list[Column[Shown]]:
         return Column(
             lambda: words.field(name),
             lambda row: row.cells.get(name, ""),
-            width=220 if name in ("name", "customer", "ship_to") else 140,
+            width=_WIDTHS.get(name, 136),
             stretch=1,
             right=name in _FIGURES,
             strong=name in ("sku", "number", "code"),
@@ -194,6 +203,7 @@ def _columns(fields: Sequence[str]) -> list[Column[Shown]]:
     return [line, *map(title, fields)]
 
 
+_WIDTHS = {"name": 220, "customer": 200, "ship_to": 220, "barcode": 192, "unit": 96, "size": 96}
 _FIGURES = frozenset(
     ("price", "cost", "quantity", "received", "rejected", "tax", "freight", "discount", "units")
     + ("lead_time", "minimum", "maximum", "tolerance", "rating")
@@ -207,8 +217,9 @@ def show_troubles(lines: LineList, troubles: Sequence[Trouble]) -> None:
         [
             Line(
                 key=at,
-                title=translate_sentence(each.template, each.params),
-                detail=_place(each),
+                title=_place(each),
+                detail=translate_sentence(each.template, each.params),
+                note=_fate(each),
                 tone=Tone.ERROR if each.refused else Tone.WARNING,
             )
             for at, each in enumerate(ordered)
@@ -218,14 +229,15 @@ def show_troubles(lines: LineList, troubles: Sequence[Trouble]) -> None:
 
 
 def _place(each: Trouble) -> str:
+    line = words.QCoreApplication.translate("ImportWords", "Line %1")
+    return " · ".join(part for part in (line.replace("%1", str(each.line)), each.column) if part)
+
+
+def _fate(each: Trouble) -> str:
     translate = words.QCoreApplication.translate
-    line = translate("ImportWords", "Line %1").replace("%1", str(each.line))
-    what = (
-        translate("ImportWords", "left out")
-        if each.refused
-        else translate("ImportWords", "imported; have a look")
-    )
-    return " · ".join(part for part in (line, each.column, what) if part)
+    if each.refused:
+        return translate("ImportWords", "left out")
+    return translate("ImportWords", "imported; have a look")
 
 
 class RunPage(QWidget):

@@ -120,7 +120,7 @@ def _columns(
     wish: Wish, file: str, headings: Sequence[str], ready: Sequence[str]
 ) -> tuple[str, ColumnMap, bool]:
     certain = True
-    if wish.kind in READY:
+    if wish.kind in ready:
         kind, columns = str(wish.kind), READY[str(wish.kind)].columns
     elif wish.kind:
         kind, columns = wish.kind, guess(wish.kind, headings)

@@ -15,10 +15,6 @@
         <translation>导入您现有的数据</translation>
     </message>
     <message>
-        <source>A CSV or a spreadsheet of products, barcodes, customers, suppliers, orders or stock. You see how it is understood before anything is changed.</source>
-        <translation>商品、条码、顾客、供应商、订单或库存的 CSV 或电子表格。在作出任何更改之前，您会先看到系统如何理解它。</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
@@ -59,6 +55,10 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Products, customers, suppliers, orders or stock: a CSV or a spreadsheet.</source>
+        <translation>商品、顾客、供应商、订单或库存：CSV 或电子表格均可。</translation>
     </message>
 </context>
 <context>

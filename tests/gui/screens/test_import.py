@@ -68,9 +68,14 @@ def test_a_file_is_shown_as_it_is_understood(screen: Driver[ImportScreen], tmp_p
         ["2", "A1", "苹果汁 1L", "4006381333931", "12.50"],
         ["3", "A2", "红茶", "4006381333932", "1250.00"],
     ]
-    empty, cut, *_ = titles(plan.preview.problems)
-    assert empty == "The cell is empty."
-    assert cut.startswith("“4.00638E+12” has lost digits in a spreadsheet.")
+    empty, cut, wrong = plan.preview.problems.lines()
+    assert (empty.title, empty.detail, empty.note) == (
+        "Line 4 · 品名",
+        "The cell is empty.",
+        "left out",
+    )
+    assert cut.detail.startswith("“4.00638E+12” has lost digits in a spreadsheet.")
+    assert (wrong.title, wrong.note) == ("Line 3 · 条码", "imported; have a look")
     assert "4 rows" in plan.preview.about.text()
 
 
