@@ -138,7 +138,6 @@ def the_story() -> Sequence[Chapter]:
         day_warehouse.receive,
         day_warehouse.put_away,
         day_warehouse.pick_and_ship,
-        day_warehouse.read_tags,
         day_shop.open_shift,
         day_shop.sell,
         day_office.apart,

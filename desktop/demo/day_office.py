@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from desktop.demo.day import MEETING_S, Day
+from desktop.demo.day_warehouse import read_tags
 from desktop.demo.driver import Hands
 from desktop.demo.today import index_of
 from domain import catalogue, customers, purchasing
@@ -153,10 +154,23 @@ def look_around(day: Day) -> None:
         day.camera.take(hands, "stock-why")
     day.say(hands.name, f"{item.name} looked up on the stock screen ({screen.id})")
     seen = {"sign_on", "home", "pay", "refund", "stock", "sell", "receive", "putaway", "customers"}
-    seen |= {"conflicts", "shift", "reorder"}
+    seen |= {"conflicts", "shift", "reorder", "orders", "pick"}
     for kind in hands.station_screens():
         if kind.id not in seen and kind.group:
             hands.go(kind.id)
             day.camera.take(hands, kind.id)
+            if kind.id == "sync":
+                _devices_and_backups(day)
     hands.go("home")
     day.camera.take(hands, "home-owner")
+
+
+def _devices_and_backups(day: Day) -> None:
+    """The further pages of the sync screen, with tags as they are read."""
+    hands = day.warehouse
+    hands.press("next")
+    read_tags(day)
+    hands.settle()
+    day.camera.take(hands, "sync-devices")
+    hands.press("next")
+    day.camera.take(hands, "sync-backups")
