@@ -19,6 +19,10 @@ class Place:
     icon: str
 
 
+ROOMY = 72
+"""From this height on a long name is set in two lines rather than cut off."""
+
+
 class RailButton(QAbstractButton):
     """One place of the rail."""
 
@@ -37,7 +41,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the rail; room for icon and name."""
-        return QSize(theme.current().size("rail"), 72)
+        return QSize(theme.current().size("rail"), ROOMY)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """On a low window the places move together, never below a touch target."""
@@ -73,12 +77,12 @@ class RailButton(QAbstractButton):
         font.setPointSizeF(font.pointSizeF() - 1)
         metrics = QFontMetrics(font)
         long = metrics.horizontalAdvance(self.text()) > field.width() - 4
-        top = field.top() + (4 if tight or long else 10)
+        top = field.top() + (4 if tight or (long and self.height() >= ROOMY) else 10)
         icons.paint(painter, self.place.icon, QRectF(field.center().x() - 13, top, 26, 26), ink)
         painter.setFont(font)
         painter.setPen(ink)
         words = QRectF(field.left() + 2, top + 26, field.width() - 4, 22)
-        if long and not tight:
+        if long and self.height() >= ROOMY:
             words = words.adjusted(0, 1, 0, 12)
             both = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(words, both, self.text())

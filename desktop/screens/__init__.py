@@ -8,6 +8,7 @@ from desktop.screens.conflicts import ConflictsScreen
 from desktop.screens.customers import CustomersScreen
 from desktop.screens.home import HomeScreen
 from desktop.screens.import_ import ImportScreen
+from desktop.screens.orders import OrdersScreen
 from desktop.screens.pay import PayScreen
 from desktop.screens.putaway import PutAwayScreen
 from desktop.screens.receive import ReceiveScreen
@@ -24,6 +25,7 @@ SCREENS: tuple[type[Screen], ...] = (
     HomeScreen,
     ReceiveScreen,
     PutAwayScreen,
+    OrdersScreen,
     SellScreen,
     PayScreen,
     RefundScreen,
