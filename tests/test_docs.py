@@ -9,15 +9,18 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from desktop.command_line import COMMANDS
 from desktop.language import Languages
-from desktop.messages import translate_sentence
+from desktop.messages import ERROR_CONTEXT
+from devices.states import DeviceState, advice
 from tests.gui.conftest import app, languages
 from tests.test_errors import every_error
 
 __all__ = ["app", "languages"]
 
+tr = QCoreApplication.translate
 ROOT = Path(__file__).parent.parent
 BAD_INPUT = ROOT / "docs" / "bad-input.md"
 ROOMS = ("domain", "edge_sync", "devices", "forecasting", "desktop")
@@ -76,6 +79,7 @@ def test_every_kind_of_bad_input_is_there() -> None:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.what)
 def test_a_kind_of_bad_input(kind: Kind) -> None:
     known = {error.code: error.sentence for error in every_error()}
+    known |= {said.sentence_code: said.sentence for said in map(advice, DeviceState)}
     assert kind.safe
     assert kind.do
     assert kind.tests
@@ -88,8 +92,10 @@ def test_a_kind_of_bad_input(kind: Kind) -> None:
 def test_every_sentence_of_the_table_is_said_in_chinese_too(languages: Languages) -> None:
     languages.use("zh_CN")
     for kind in KINDS:
-        for sentence in kind.sentences.values():
-            assert re.search("[\u4e00-\u9fff]", translate_sentence(sentence)), sentence
+        for code, sentence in kind.sentences.items():
+            device = code.startswith("device.")
+            said = tr("Devices", sentence) if device else tr(ERROR_CONTEXT, sentence)
+            assert re.search("[\u4e00-\u9fff]", said), sentence
 
 
 def test_every_command_is_named_where_people_look() -> None:

@@ -5,15 +5,15 @@
     <name>errors</name>
     <message>
         <source>{path} holds other files; nothing in it was touched. Name an empty folder for the demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中有其他文件；没有改动任何内容。请为演示指定一个空文件夹。</translation>
     </message>
     <message>
         <source>{name} could not be started. What it said is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动 {name}。其输出保存在 {path}。</translation>
     </message>
     <message>
         <source>{station}: {step} did not come about. The window says: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{station}：{step} 未能完成。窗口显示：{said}</translation>
     </message>
     <message>
         <source>Say how much of {item} came.</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Several products have this code. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个商品使用此条码。请选择一个。</translation>
     </message>
 </context>
 </TS>
