@@ -152,6 +152,8 @@ def _goods(connection: Connection, site: int, step: Step, reading: Reading, day:
         raise LotFirst(item=step.item.name, lot=step.task.lot)
     if reading.weight is not None:
         counted = step.item.quantity(reading.weight).steps
+    elif step.item.weighed and match.pack is None and reading.quantity is None:
+        return seen  # loose goods: the code says what it is, not how much
     else:
         counted = match.quantity.steps * (reading.quantity or 1)
     return _counted(seen, counted)

@@ -4,7 +4,7 @@ import pytest
 
 from domain import picking
 from domain.barcodes import BarcodeRefused
-from domain.catalogue import UnknownBarcode
+from domain.catalogue import NewProduct, UnknownBarcode, create_product
 from domain.picking import (
     LocationFirst,
     LotFirst,
@@ -18,6 +18,7 @@ from domain.picking import (
 )
 from domain.replica import Replica
 from domain.stock import LotExpired, SerialMissing
+from tests.support.replicas import PROGRAM
 from tests.support.warehouse import Warehouse, build, release, tasks
 
 DAY = "2026-11-22"
@@ -131,3 +132,13 @@ def test_each_piece_is_scanned_once(house: Warehouse) -> None:
     step = _scan(house, step, "S1")
     assert step.full
     assert step.serials == ("S3", "S1")
+
+
+def test_the_code_of_loose_goods_says_what_and_not_how_much(house: Warehouse) -> None:
+    with house.replica.transaction(PROGRAM, "loose goods") as tx:
+        rice = NewProduct("RICE", "Rice", unit="kg", decimals=3, weighed=True)
+        house.items["RICE"] = create_product(tx, rice)
+    house.receive("RICE", 5_000, "B4")
+    step = _scan(house, _begin(house, "RICE", 250), "B4", "RICE")
+    assert (step.wants, step.steps, step.full) == ("ready", 0, False)
+    assert picking.typed(step, 250).full
