@@ -132,12 +132,12 @@ def play(
 
 def the_story() -> Sequence[Chapter]:
     """The chapters, in their order."""
-    from desktop.demo import day_office, day_shop, day_warehouse
+    from desktop.demo import day_office, day_orders, day_shop, day_warehouse
 
     return (
         day_warehouse.receive,
         day_warehouse.put_away,
-        day_warehouse.pick_and_ship,
+        day_orders.pick_and_ship,
         day_shop.open_shift,
         day_shop.sell,
         day_office.apart,

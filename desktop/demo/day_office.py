@@ -170,7 +170,8 @@ def _devices_and_backups(day: Day) -> None:
     hands = day.warehouse
     hands.press("next")
     read_tags(day)
-    hands.settle()
-    day.camera.take(hands, "sync-devices")
     hands.press("next")
+    hands.press("confirm")
+    hands.wait_for("the backup", lambda: bool(hands.said), MEETING_S)
+    day.say(hands.name, f"backup: {hands.said}")
     day.camera.take(hands, "sync-backups")

@@ -1,7 +1,6 @@
 """The warehouse's part of the day: a delivery by scan, the shelf, a web order, tags."""
 
 from datetime import timedelta
-from functools import partial
 
 from PySide6.QtCore import Qt
 
@@ -9,17 +8,17 @@ from desktop.demo.company import TODAYS_DELIVERY
 from desktop.demo.day import Day
 from desktop.demo.driver import Hands
 from desktop.demo.master import PROGRAM
-from desktop.demo.running import NAMES, READER, element_string
+from desktop.demo.running import element_string
 from desktop.demo.tags import tags_of
 from desktop.demo.today import index_of, todays_delivery
 from desktop.screens.putaway_reading import Hand
 from devices.events import TagRead
-from domain import catalogue, orders, picking, purchasing, shipping
+from domain import catalogue, purchasing
 from domain.barcodes.epc import decode
-from domain.replica import Transaction
 
 LOT = "L26-11"
-BY_COMMAND = "(by command: no screen for it yet)"
+PAINTED_MS = 600
+"""By then the devices page has painted what came."""
 
 
 def receive(day: Day) -> None:
@@ -146,68 +145,8 @@ def _any_bin(hands: Hands) -> str:
     return places[-1].code
 
 
-def pick_and_ship(day: Day) -> None:
-    """Promise stock to a web order, pick it in walking order, ship it."""
-    hands = day.warehouse
-    order = waiting_order(day)
-    promised = hands.command("allocate", lambda tx: orders.allocate(tx, order))
-    with hands.replica.read() as connection:
-        head = orders.order(connection, hands.site, order).head
-    day.say(
-        hands.name,
-        f"web order {head.reference}: {head.lines} lines,"
-        f" {'all' if promised.complete else 'a part'} promised {BY_COMMAND}",
-    )
-    made = hands.command("release", lambda tx: picking.release_list(tx, [order]))
-    hands.command("claim", lambda tx: picking.claim_list(tx, made))
-    _pick_by_command(day, made)
-    done = hands.command(
-        "ship", lambda tx: shipping.ship(tx, order, carrier="DHL", tracking="JD01")
-    )
-    day.say(hands.name, f"shipment {done.number} with {len(done.lines)} lines leaves {BY_COMMAND}")
-
-
-def _pick_by_command(day: Day, made: bytes) -> None:
-    hands = day.warehouse
-    while True:
-        with hands.replica.read() as connection:
-            task = picking.pick_list(connection, hands.site, made).next
-            if task is None:
-                return
-            step = picking.begin(connection, task)
-            today = hands.shell.context.now().date().isoformat()
-            code = catalogue.barcodes(connection, task.item)[0]
-            step = picking.scan(connection, hands.site, step, task.place.code, today)
-            if not step.item.decimals:  # what is weighed off is not counted by scans
-                step = picking.scan(connection, hands.site, step, code, today)
-        hands.command("pick", partial(_pick, task))
-        name, place = step.item.name, task.place.code
-        steps = step.item.format(task.open)
-        day.say(hands.name, f"{steps} x {name} picked from {place} by two scans {BY_COMMAND}")
-
-
-def _pick(task: picking.PickTask, tx: Transaction) -> bytes:
-    return picking.pick_task_goods(tx, task.id, task.open, lot=task.lot or None)
-
-
-def waiting_order(day: Day) -> bytes:
-    """The oldest web order that nobody works on; where there is none, one more comes in."""
-    hands = day.warehouse
-    with hands.replica.read() as connection:
-        found = orders.orders(connection, hands.site, status=orders.CONFIRMED, channel="web")
-        if found:
-            return found[-1].id
-        codes = [day.data.goods[index_of(day.data, sku)].gtin for sku in ("KIT-010", "KIT-021")]
-        items = [catalogue.find_code(connection, code or "").product for code in codes]
-    lines = [orders.NewLine(item.id, 2, 99_000) for item in items]
-    with hands.replica.transaction(PROGRAM, "web order") as tx:
-        return orders.record_orders(
-            tx, [orders.NewOrder(lines=lines, channel="web", currency=day.data.currency)]
-        )[0]
-
-
 def read_tags(day: Day) -> None:
-    """Tagged goods pass the reader: each tag is read, and means a product."""
+    """Tagged goods pass the reader: the devices page shows each tag; each means a product."""
     hands = day.warehouse
     wanted = [day.data.goods[index_of(day.data, sku)] for sku in ("KIT-020", "LIG-002")]
     tags = [tag for item in wanted for tag in tags_of(item)]
@@ -220,20 +159,16 @@ def read_tags(day: Day) -> None:
     hands.station.devices.tag_read.connect(take)
     hands.bench.present(*tags)
     try:
-        for _ in range(10):
-            hands.station.devices.send(NAMES[READER], "poll_once")
-            hands.settle()
-            if len(seen) == len(tags):
-                break
-            hands.wait_for("a tag", lambda: bool(seen))
+        hands.press("confirm")
         hands.wait_for("every tag", lambda: len(seen) == len(tags))
+        hands.pause(PAINTED_MS)
+        day.camera.take(hands, "sync-devices")
+        hands.press("confirm")
     finally:
         hands.station.devices.tag_read.disconnect(take)
         hands.bench.present()
     with hands.replica.read() as connection:
-        names = []
-        for tag in sorted(seen):
-            epc = decode(tag)
-            names.append(catalogue.find_code(connection, epc.gtin or "").product.name)
+        gtins = [decode(tag).gtin or "" for tag in sorted(seen)]
+        names = [catalogue.find_code(connection, gtin).product.name for gtin in gtins]
     for name in dict.fromkeys(names):
         day.say(hands.name, f"RFID: {names.count(name)} tags of {name}")

@@ -133,7 +133,7 @@ class Hands:
         """Scan a barcode with the simulated scanner; gives what the window says to it."""
         wait = self._scanned_at.get(code, -1.0) + NEXT_SCAN_S - time.monotonic()
         if wait > 0:
-            self._pause(int(wait * 1000) + 1)
+            self.pause(int(wait * 1000) + 1)
         before = self._delivered
         self.shell.banner.clear()
         self.bench.scan(code)
@@ -234,7 +234,7 @@ class Hands:
         while not predicate():
             if time.monotonic() > until:
                 raise self.failed(step)
-            self._pause(10)
+            self.pause(10)
 
     def settle(self) -> None:
         """Let everything under way come back. Raises KeyboardInterrupt where that was asked."""
@@ -270,7 +270,8 @@ class Hands:
     def _count(self, _scan: object) -> None:
         self._delivered += 1
 
-    def _pause(self, milliseconds: int) -> None:
+    def pause(self, milliseconds: int) -> None:
+        """Let the program work for a while. Raises KeyboardInterrupt where that was asked."""
         if _interrupted.is_set():
             raise KeyboardInterrupt
         loop = QEventLoop()
