@@ -76,7 +76,7 @@ def test_what_is_on_hand_is_what_the_year_left(hub: Replica) -> None:
 def test_no_place_of_ours_is_below_zero(warehouse: Replica, shop: Replica) -> None:
     for replica in (warehouse, shop):
         with replica.read() as connection:
-            assert stock.below_zero(connection, replica.site) == []
+            assert stock.below_zero(connection, replica.site or 0) == []
 
 
 def test_the_shop_has_its_sales_and_not_the_warehouses_orders(shop: Replica) -> None:
