@@ -52,7 +52,7 @@ class Action:
 
     @property
     def id(self) -> str:
-        """The stable id, also the text of the action's barcode after ``CFCMD:``."""
+        """The stable id, also the text of the action's barcode after the command prefix."""
         return self.spec.id
 
     @property

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from desktop.tones import Tone
-
-COMMAND_PREFIX = "CFCMD:"
-"""A barcode that starts with this names an action (``CFCMD:confirm``) instead of a thing."""
+from domain.barcodes import COMMAND_PREFIX
 
 GROUP_SEPARATOR = "\x1d"
 """FNC1 inside a GS1 element string; keyboard scanners send it as Ctrl+]."""

@@ -107,7 +107,7 @@ def test_what_cannot_be_said_is_refused() -> None:
 
 
 def test_the_painted_bars_read_back_from_the_pixels(app: QApplication) -> None:
-    text, module = "CFCMD:confirm", 3
+    text, module = "CF-CMD-confirm", 3
     image = QImage(900, 40, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)

@@ -270,7 +270,7 @@ def test_where_repeats_count_every_one_arrives(router: ScanRouter, target: Targe
 def test_a_command_barcode_runs_its_action(
     router: ScanRouter, target: Target, commands: list[str]
 ) -> None:
-    router.receive(SerialEvent("CFCMD:confirm"))
+    router.receive(SerialEvent("CF-CMD-confirm"))
     assert commands == ["confirm"]
     assert target.scans == []
 
@@ -302,7 +302,7 @@ def test_an_open_dialog_takes_the_scans_and_one_that_cannot_blocks_them(
         dialog.setModal(True)
         dialog.show()
         router.receive(SerialEvent("777777"))
-        router.receive(SerialEvent("CFCMD:confirm"))
+        router.receive(SerialEvent("CF-CMD-confirm"))
         dialog.close()
-    assert taken == ["777777", "CFCMD:confirm"]
+    assert taken == ["777777", "CF-CMD-confirm"]
     assert target.scans == []

@@ -166,12 +166,12 @@ def test_ctrl_z_takes_the_last_scan_back_although_the_scan_field_has_the_focus(
 
 def test_a_command_barcode_does_what_its_key_does(window: Shell) -> None:
     screen = counting(window)
-    window.router.deliver(Scan("CFCMD:confirm"))
+    window.router.deliver(Scan("CF-CMD-confirm"))
     assert window.banner.outcome is not None
     assert window.banner.outcome.tone is Tone.WARNING
     window.router.deliver(Scan("690"))
     window.refresh_actions()
-    window.router.deliver(Scan("CFCMD:confirm"))
+    window.router.deliver(Scan("CF-CMD-confirm"))
     assert screen.confirmed == 1
 
 
