@@ -19,6 +19,7 @@ from sqlalchemy.engine import Connection
 
 from desktop.commands.console import say
 from domain.importing import READY, Problem, Report, Settings, Source, run
+from domain.importing.readers import read_rows
 from domain.replica import Actor, Replica
 from tests.benchmarks.import_support import (
     compare,
@@ -65,14 +66,14 @@ def first_rows(path: Path, rows: int, folder: Path) -> Path:
     return cut
 
 
-def bring(replica: Replica, path: Path, *, quiet: bool = False) -> tuple[Report, list[str]]:
-    """Import the file as ``counterfoil import --as barcodes`` does; give the codes left out too."""
+def bring(replica: Replica, path: Path, *, quiet: bool = False) -> tuple[Report, set[int]]:
+    """Import the file as ``counterfoil import --as barcodes`` does; give the lines left out too."""
     ready = READY["barcodes"]
-    left_out: list[str] = []
+    left_out: set[int] = set()
 
     def keep(problem: Problem) -> None:
         if problem.refused:
-            left_out.append(str(problem.problem.params["value"]))
+            left_out.add(problem.line)
 
     settings = Settings(ready.source, sink=keep)
     if not quiet:
@@ -81,16 +82,18 @@ def bring(replica: Replica, path: Path, *, quiet: bool = False) -> tuple[Report,
     return report, left_out
 
 
-def figures_of(connection: Connection, report: Report, repeated: Sequence[str]) -> dict[str, str]:
-    """Give what the import found: repeated rows from its report, the rest from the books.
+def figures_of(
+    connection: Connection, report: Report, repeated: Sequence[tuple[str, str]]
+) -> dict[str, str]:
+    """Give what the import found: from the books, which hold each code once, and its report.
 
-    The books hold each code once. A row that repeats one says the same code and name, so it
-    counts in its length and for its name.
+    ``repeated`` are code and name of the rows that were left out: they count in the lengths and
+    names of the whole file.
     """
     findings = report.findings
     books = _books(connection)
     lengths = books["lengths"]
-    for code in repeated:
+    for code, _ in repeated:
         lengths[len(code)] = lengths.get(len(code), 0) + 1
     figures = {"rows": report.rows, "distinct codes": books["codes"]}
     figures |= {f"{n} digits": lengths.get(n, 0) for n in (13, 8, 11, 12, 14)}
@@ -102,8 +105,8 @@ def figures_of(connection: Connection, report: Report, repeated: Sequence[str]) 
     restricted = findings.count("importing.restricted_code", "13")
     figures["restricted circulation, 13 digits"] = restricted
     figures["groups equal without leading zeros"] = books["groups"]
-    again = [name for code in repeated if not (name := _name(connection, code)).isascii()]
-    figures["names not ASCII"] = books["names"] + len(again)
+    again = sum(1 for _, name in repeated if not name.isascii())
+    figures["names not ASCII"] = books["names"] + again
     figures["products in the books"] = books["products"]
     figures["barcodes in the books"] = books["codes"]
     figures["rows that repeat a code"] = len(repeated)
@@ -119,6 +122,7 @@ def _books(connection: Connection) -> dict[str, Any]:
     lengths = connection.exec_driver_sql(
         "SELECT length(as_written), count(*) FROM barcode GROUP BY length(as_written)"
     )
+    names = connection.exec_driver_sql("SELECT name FROM product")
     return {
         "products": ask("SELECT count(*) FROM product"),
         "codes": ask("SELECT count(DISTINCT as_written) FROM barcode"),
@@ -127,14 +131,15 @@ def _books(connection: Connection) -> dict[str, Any]:
             "SELECT count(*) FROM (SELECT 1 FROM barcode GROUP BY ltrim(as_written, '0')"
             " HAVING count(*) > 1)"
         ),
-        "names": ask("SELECT count(*) FROM product WHERE name GLOB '*[^ -~]*'"),
+        "names": sum(1 for (name,) in names if not name.isascii()),
         "pairs": ask("SELECT count(*) FROM conflict WHERE kind = 'duplicate'"),
     }
 
 
-def _name(connection: Connection, code: str) -> str:
-    text = "SELECT name FROM product WHERE site = 0 AND sku_key = ?"
-    return str(connection.exec_driver_sql(text, (code,)).scalar())
+def rows_at(path: Path, lines: set[int]) -> list[tuple[str, str]]:
+    """Give code and name of some lines of the file."""
+    rows = (row for row in read_rows(path) if row.line in lines)
+    return [(row.values["barcode"], row.values["name"]) for row in rows]
 
 
 def main() -> int:
@@ -149,7 +154,8 @@ def main() -> int:
     with new_company("shop", "EUR", options.keep) as replica, tempfile.TemporaryDirectory() as cut:
         if options.rows:
             path = first_rows(path, options.rows, Path(cut))
-        report, repeated = bring(replica, path)
+        report, lines = bring(replica, path)
+        repeated = rows_at(path, lines)
         fine = show_cost(report.rows, report.seconds, replica)
         say()
         with replica.read() as connection:
