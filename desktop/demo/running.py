@@ -126,9 +126,13 @@ def _endpoint(link: Path) -> str:
 
 def plug_in(station: Replica, bench: Bench, hub_port: int) -> None:
     """Tell a station where its devices and its hub are today."""
-    with station.transaction(PROGRAM, "plug in devices") as tx:
-        for setting in bench.settings():
-            company.set_device(tx, setting)
+    with station.read() as connection:
+        known_devices = company.device_settings(connection)
+    changed = [setting for setting in bench.settings() if setting not in known_devices]
+    if changed:
+        with station.transaction(PROGRAM, "plug in devices") as tx:
+            for setting in changed:
+                company.set_device(tx, setting)
     with station.merging() as merging:
         known = membership(merging.connection)
         url = f"https://{HOST}:{hub_port}"
