@@ -8,20 +8,12 @@
         <translation>采纳补货建议</translation>
     </message>
     <message>
-        <source>allocate</source>
-        <translation>分配库存</translation>
-    </message>
-    <message>
         <source>apply request</source>
         <translation>执行请求</translation>
     </message>
     <message>
         <source>archive customer</source>
         <translation>归档顾客</translation>
-    </message>
-    <message>
-        <source>claim</source>
-        <translation>领取任务</translation>
     </message>
     <message>
         <source>close receipt</source>
@@ -93,7 +85,7 @@
     </message>
     <message>
         <source>note import</source>
-        <translation>记录导入</translation>
+        <translation>登记导入</translation>
     </message>
     <message>
         <source>open blind receipt</source>
@@ -110,10 +102,6 @@
     <message>
         <source>open the drawer</source>
         <translation>打开钱箱</translation>
-    </message>
-    <message>
-        <source>pick</source>
-        <translation>拣货</translation>
     </message>
     <message>
         <source>plug in devices</source>
@@ -140,10 +128,6 @@
         <translation>无小票退款</translation>
     </message>
     <message>
-        <source>release</source>
-        <translation>释放</translation>
-    </message>
-    <message>
         <source>request labels</source>
         <translation>申请标签</translation>
     </message>
@@ -166,10 +150,6 @@
     <message>
         <source>set up places</source>
         <translation>设置场所</translation>
-    </message>
-    <message>
-        <source>ship</source>
-        <translation>发货</translation>
     </message>
     <message>
         <source>sign in</source>
@@ -218,6 +198,62 @@
     <message>
         <source>send order</source>
         <translation>发送订单</translation>
+    </message>
+    <message>
+        <source>remove device</source>
+        <translation>移除设备</translation>
+    </message>
+    <message>
+        <source>set up device</source>
+        <translation>设置设备</translation>
+    </message>
+    <message>
+        <source>allocate order</source>
+        <translation>分配订单</translation>
+    </message>
+    <message>
+        <source>ship order</source>
+        <translation>订单发货</translation>
+    </message>
+    <message>
+        <source>allocate waiting orders</source>
+        <translation>分配待货订单</translation>
+    </message>
+    <message>
+        <source>enter order</source>
+        <translation>录入订单</translation>
+    </message>
+    <message>
+        <source>release to picking</source>
+        <translation>下发拣货</translation>
+    </message>
+    <message>
+        <source>claim list</source>
+        <translation>领取拣货单</translation>
+    </message>
+    <message>
+        <source>give list back</source>
+        <translation>退回拣货单</translation>
+    </message>
+    <message>
+        <source>pick goods</source>
+        <translation>拣货</translation>
+    </message>
+    <message>
+        <source>short pick</source>
+        <translation>拣货缺货</translation>
+    </message>
+    <message>
+        <source>skip pick</source>
+        <translation>跳过拣货</translation>
+    </message>
+    <message>
+        <source>take another lot</source>
+        <translation>改取其他批次</translation>
+    </message>
+    <message>
+        <source>undo pick</source>
+        <translation>撤销拣货</translation>
     </message>
 </context>
 </TS>

@@ -101,126 +101,126 @@
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <source>Disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>已断开</translation>
     </message>
     <message>
         <source>Trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重试</translation>
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>被占用</translation>
     </message>
     <message>
         <source>Set up wrongly</source>
-        <translation type="unfinished"></translation>
+        <translation>设置有误</translation>
     </message>
     <message>
         <source>Barcode scanner (serial)</source>
-        <translation type="unfinished"></translation>
+        <translation>条码扫描枪（串口）</translation>
     </message>
     <message>
         <source>Scale (Mettler Toledo 8217)</source>
-        <translation type="unfinished"></translation>
+        <translation>电子秤（Mettler Toledo 8217）</translation>
     </message>
     <message>
         <source>RFID reader (M100, R200)</source>
-        <translation type="unfinished"></translation>
+        <translation>RFID 读写器（M100、R200）</translation>
     </message>
     <message>
         <source>The scale does not come to rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>电子秤读数不稳定。</translation>
     </message>
     <message>
         <source>Too much lies on the scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>电子秤超载。</translation>
     </message>
     <message>
         <source>The scale is below zero: set it to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>电子秤低于零：请置零。</translation>
     </message>
     <message>
         <source>The scale does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>电子秤没有应答。</translation>
     </message>
     <message>
         <source>The scale gives no weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>电子秤没有给出重量。</translation>
     </message>
     <message>
         <source>No tag in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>读取范围内没有标签</translation>
     </message>
     <message>
         <source>The device reports a fault</source>
-        <translation type="unfinished"></translation>
+        <translation>设备报告故障</translation>
     </message>
     <message>
         <source>Bytes that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取的字节</translation>
     </message>
     <message>
         <source>The device has answered</source>
-        <translation type="unfinished"></translation>
+        <translation>设备已应答</translation>
     </message>
     <message>
         <source>lot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>批号 %1</translation>
     </message>
     <message>
         <source>serial no. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>序列号 %1</translation>
     </message>
     <message>
         <source>good until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至 %1</translation>
     </message>
     <message>
         <source>No weight</source>
-        <translation type="unfinished"></translation>
+        <translation>无重量</translation>
     </message>
     <message>
         <source>at rest</source>
-        <translation type="unfinished"></translation>
+        <translation>稳定</translation>
     </message>
     <message>
         <source>moving</source>
-        <translation type="unfinished"></translation>
+        <translation>变动中</translation>
     </message>
 </context>
 <context>
     <name>Sync</name>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从未</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
 </context>
 </TS>
