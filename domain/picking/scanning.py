@@ -82,14 +82,14 @@ def scan(connection: Connection, site: int, step: Step, text: str, day: str) -> 
     Raises LocationFirst, WrongLocation, WrongItem, WrongLot, LotFirst, LotExpired, LotRecalled,
     WrongSerial, SerialScannedTwice, TooMany, UnknownBarcode, AmbiguousBarcode, BarcodeRefused.
     """
-    place = _place(connection, site, text)
+    reading = read(text)
+    place = _place(connection, site, reading.text)
     if place is not None:
         if place.id != step.task.place.id:
             raise WrongLocation(scanned=place.code, location=step.task.place.code)
         return replace(step, at_place=True)
     if not step.at_place:
         raise LocationFirst(location=step.task.place.code)
-    reading = read(text)
     refused = reading.error()
     if refused is not None:
         raise refused

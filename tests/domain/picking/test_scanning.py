@@ -59,6 +59,11 @@ def test_bin_then_goods_each_scan_counts_one(house: Warehouse) -> None:
     assert _scan(house, step, "PLAIN").full
 
 
+def test_a_scanner_that_names_the_symbology_reads_bins_all_the_same(house: Warehouse) -> None:
+    step = _scan(house, _begin(house, "PLAIN", 3), "]C0B1", f"]E0{GTIN}")
+    assert (step.at_place, step.steps) == (True, 1)
+
+
 def test_the_bin_again_means_the_bin_again(house: Warehouse) -> None:
     step = _scan(house, _begin(house, "PLAIN", 3), "B1", GTIN)
     assert _scan(house, step, "B1") == step
