@@ -10,6 +10,7 @@ from desktop.screens.home import HomeScreen
 from desktop.screens.import_ import ImportScreen
 from desktop.screens.orders import OrdersScreen
 from desktop.screens.pay import PayScreen
+from desktop.screens.pick import PickScreen
 from desktop.screens.putaway import PutAwayScreen
 from desktop.screens.receive import ReceiveScreen
 from desktop.screens.refund import RefundScreen
@@ -26,6 +27,7 @@ SCREENS: tuple[type[Screen], ...] = (
     ReceiveScreen,
     PutAwayScreen,
     OrdersScreen,
+    PickScreen,
     SellScreen,
     PayScreen,
     RefundScreen,
