@@ -3,13 +3,20 @@
 import argparse
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.commands.console import ProgressBar, open_replica, say, table
 from domain.replica import Actor, Replica
 from domain.values import from_moment
+
+if TYPE_CHECKING:
+    from domain.catalogue import Product
+    from forecasting.book import Line
+
+_LEVELS = ("position", "reorder_point", "order_up_to")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -76,26 +83,53 @@ def _show(replica: Replica, site: int, top: int) -> None:
     from forecasting import book
 
     with replica.read() as connection:
-        lines = book.proposals(connection, site)
-        names = catalogue.products(connection, [line.item for line in lines[:top]])
+        every = book.proposals(connection, site, everything=True)
+        lines = [line for line in every if line.proposed > 0]
+        orphans = sorted(filter(_nobody_supplies, every), key=lambda line: -line.weekly_milli)
+        shown = [line.item for line in (*lines[:top], *orphans[:top])]
+        names = catalogue.products(connection, shown)
         sellers = {each.id: each.name for each in purchasing.suppliers(connection)}
-    rows = []
-    for line in lines[:top]:
-        item = names[line.item]
-        rows.append(
-            (
-                sellers.get(line.supplier or b"", "-"),
-                item.sku,
-                item.name[:36],
-                f"{line.weekly_milli / 1000:.1f}",
-                item.format(line.on_hand),
-                item.format(line.on_order),
-                item.format(int(line.account["reorder_point"] or 0)),
-                item.format(line.proposed),
-                line.confidence,
-            )
-        )
     head = ("supplier", "SKU", "product", "a week", "on hand", "on order", "point", "order", "sure")
-    say(table(head, rows))
+    if lines:
+        rows = [
+            _row(sellers.get(e.supplier or b"", "-"), names, e, e.proposed) for e in lines[:top]
+        ]
+        say(table(head, rows))
+        _rest(lines, top)
+    if orphans:
+        say("\nTo order, but nobody supplies it here (enter a supplier's terms):")
+        wanted = [_row("-", names, each, _missing(each)) for each in orphans[:top]]
+        say(table(head, wanted))
+        _rest(orphans, top)
+
+
+def _nobody_supplies(line: "Line") -> bool:
+    return line.supplier is None and _missing(line) > 0
+
+
+def _missing(line: "Line") -> int:
+    """Steps up to the level, where the position has fallen to the reorder point."""
+    account = {name: int(line.account[name] or 0) for name in _LEVELS}
+    if account["position"] > account["reorder_point"]:
+        return 0
+    return max(account["order_up_to"] - account["position"], 0)
+
+
+def _row(seller: str, names: "dict[bytes, Product]", line: "Line", order: int) -> tuple[str, ...]:
+    item = names[line.item]
+    return (
+        seller,
+        item.sku,
+        item.name[:36],
+        f"{line.weekly_milli / 1000 / item.steps_per_unit:.1f}",
+        item.format(line.on_hand),
+        item.format(line.on_order),
+        item.format(int(line.account["reorder_point"] or 0)),
+        item.format(order),
+        line.confidence,
+    )
+
+
+def _rest(lines: "Sequence[Line]", top: int) -> None:
     if len(lines) > top:
         say(f"… and {len(lines) - top:,} more")
