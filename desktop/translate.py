@@ -25,6 +25,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS_WITH_ERRORS = ("domain", "edge_sync", "devices", "forecasting", "desktop")
 NOT_TRANSLATED = ("showcase.py", "gallery.py", "translate.py")
 LANGUAGE = "zh_CN"
+COMMAND_AT = {"command": 0, "run": 0, "transaction": 1, "Command": 1, "Act": 2}
+"""Calls that name a command, and which of their arguments it is."""
 Words = Mapping[str, str | list[str]]
 
 
@@ -213,15 +215,16 @@ def _sentences_of(path: Path) -> Iterator[str]:
 def _commands_of(path: Path) -> Iterator[str]:
     """Give the names of the transactions that a file opens."""
     text = path.read_text(encoding="utf-8")
-    if "command(" not in text and "transaction(" not in text and "Command(" not in text:
+    if not any(f"{name}(" in text for name in COMMAND_AT):
         return
-    places = {"command": 0, "transaction": 1, "Command": 1}
     for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call):
             continue
         called = node.func
         name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-        at = places.get(name, len(node.args))
+        if name == "run" and len(node.args) == 1:
+            continue  # an act of the window, by its id
+        at = COMMAND_AT.get(name, len(node.args))
         value = node.args[at] if at < len(node.args) else None
         if isinstance(value, ast.Constant) and isinstance(value.value, str):
             yield value.value

@@ -267,8 +267,7 @@ class StatusStrip(QWidget):
         for at, chip in enumerate(self._chips):
             self._box.insertWidget(at, chip)
         for device in status.devices:
-            words = f"{device.name}: {device.words}" if device.words else device.name
-            chip = _Chip(device.icon, words, device.tone)
+            chip = _Chip(device.icon, self._device_words(device), device.tone)
             chip.clicked.connect(lambda: self.asked.emit("sync"))
             self._chips.append(chip)
             self._box.insertWidget(self._box.count() - 1, chip)
@@ -278,6 +277,16 @@ class StatusStrip(QWidget):
     def texts(self) -> Sequence[str]:
         """Give the words shown, for tests."""
         return [chip.text() for chip in self._chips]
+
+    def _device_words(self, device: DeviceState) -> str:
+        """Name a device; only one that is not ready has more to say."""
+        if not device.words or device.tone is Tone.SUCCESS:
+            return device.name
+        return (
+            self.tr("%1: %2", "device: state")
+            .replace("%1", device.name)
+            .replace("%2", device.words)
+        )
 
     def _exchange(self, status: StationStatus, now: datetime) -> _Chip:
         """Say how it stands with the hub."""

@@ -375,6 +375,11 @@
         <source>Everything is sent</source>
         <translation>已全部上传</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>device: state</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>

@@ -255,5 +255,53 @@
         <source>undo pick</source>
         <translation>撤销拣货</translation>
     </message>
+    <message>
+        <source>both stay</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>cancel order</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>close order</source>
+        <translation>关闭订单</translation>
+    </message>
+    <message>
+        <source>confirm order</source>
+        <translation>确认订单</translation>
+    </message>
+    <message>
+        <source>hold order</source>
+        <translation>冻结订单</translation>
+    </message>
+    <message>
+        <source>keep what stands</source>
+        <translation>保留当前值</translation>
+    </message>
+    <message>
+        <source>merge duplicates</source>
+        <translation>合并重复项</translation>
+    </message>
+    <message>
+        <source>release hold</source>
+        <translation>解除冻结</translation>
+    </message>
+    <message>
+        <source>settle held sale</source>
+        <translation>处理重复取单</translation>
+    </message>
+    <message>
+        <source>settle promises</source>
+        <translation>更正分配</translation>
+    </message>
+    <message>
+        <source>settle return</source>
+        <translation>处理退回商品</translation>
+    </message>
+    <message>
+        <source>take the other</source>
+        <translation>采用另一个值</translation>
+    </message>
 </context>
 </TS>

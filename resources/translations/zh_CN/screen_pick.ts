@@ -35,18 +35,6 @@
         <translation>此拣货单已没有待拣商品</translation>
     </message>
     <message>
-        <source>How much do you take?</source>
-        <translation>拣取多少？</translation>
-    </message>
-    <message>
-        <source>Only %1 are to be picked here</source>
-        <translation>此处只需拣 %1</translation>
-    </message>
-    <message>
-        <source>No scale answers. Type the quantity.</source>
-        <translation>没有电子秤应答。请输入数量。</translation>
-    </message>
-    <message>
         <source>%1 picked</source>
         <translation>已拣 %1</translation>
     </message>
