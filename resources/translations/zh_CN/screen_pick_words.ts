@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>for %1</source>
-        <translation>订单 %1</translation>
+        <translation>%1 的订单</translation>
     </message>
 </context>
 </TS>
