@@ -94,7 +94,7 @@ class ListPage(QWidget):
         """Whether some orders are left out."""
         return self._filter != Filter()
 
-    def find(self, text: str) -> None:
+    def look_for(self, text: str) -> None:
         """Open the order of a number or reference, or list the orders of a customer."""
         site = self._screen.context.site_number
         self._screen.query(
@@ -149,12 +149,12 @@ class ListPage(QWidget):
 def _columns() -> list[Column[Shown]]:
     translate = QCoreApplication.translate
     return [
-        Column(lambda: translate("Orders", "Number"), lambda s: number_of(s.row), 198, strong=True),
+        Column(lambda: translate("Orders", "Number"), lambda s: number_of(s.row), 214, strong=True),
         Column(lambda: translate("Orders", "Customer"), _customer, 150, stretch=1),
         Column(
             lambda: translate("Orders", "Ordered"),
             lambda s: figures.moment(s.row.ordered_at),
-            178,
+            198,
             sort="ordered",
         ),
         Column(

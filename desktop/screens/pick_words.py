@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop import figures
-from desktop.screens.goods_words import amount, lot_words
+from desktop.screens.goods_words import Counts, amount, lot_words
 from desktop.screens.orders_words import number_of
 from desktop.screens.pick_reading import Board, Choices, ListRow
 from desktop.text import QT_TRANSLATE_NOOP
@@ -31,13 +31,25 @@ REASONS = (
 """Why goods cannot be picked."""
 
 
+class PickCounts(QObject):
+    """Numbers of orders in the plural of the language (see ``goods_words.Counts``)."""
+
+    def ready(self, number: int) -> str:
+        """Write ``4 orders ready to pick``."""
+        return self.tr("%n order(s) ready to pick", "", number)
+
+    def together(self, number: int) -> str:
+        """Write ``4 orders together``."""
+        return self.tr("%n order(s) together", "", number)
+
+
 def choice_lines(found: Choices, me: Actor) -> list[Line]:
     """Give the lists, one's own first, then what is ready, then what is to be shipped."""
     mine = [row for row in found.lists if is_mine(row, me)]
     others = [row for row in found.lists if row not in mine]
     rows = [_list_line(row, me) for row in (*mine, *others)]
     if found.ready:
-        title = QCoreApplication.translate("Pick", "%n order(s) ready to pick", "", found.ready)
+        title = PickCounts().ready(found.ready)
         status = QCoreApplication.translate("Pick", "Not on a list yet")
         rows.append(Line(READY_KEY, title, "", "", "", Tone.NEUTRAL, status))
     return rows + [_packed_line(row) for row in found.packed]
@@ -53,7 +65,7 @@ def _list_line(row: ListRow, me: Actor) -> Line:
     if len(row.orders) == 1:
         title = row.orders[0].ship_to or number_of(row.orders[0])
     else:
-        title = translate("Pick", "%n order(s) together", "", len(row.orders))
+        title = PickCounts().together(len(row.orders))
     left = [task for task in row.list.tasks if task.open]
     bins = list(dict.fromkeys(task.place.code for task in left))
     way = bins[0] if len(bins) == 1 else f"{bins[0]} \u2192 {bins[-1]}" if bins else ""
@@ -64,7 +76,7 @@ def _list_line(row: ListRow, me: Actor) -> Line:
     elif row.claim is not None:
         status = translate("Pick", "%1 is picking it").replace("%1", row.claim.name)
         tone = Tone.WARNING
-    figure = translate("Pick", "%n line(s)", "", len(left))
+    figure = Counts().lines(len(left))
     detail = " \u00b7 ".join(part for part in parts if part)
     return Line(row.list.id, title, detail, figure, "", tone, status)
 

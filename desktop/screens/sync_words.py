@@ -161,7 +161,8 @@ def scan_words(text: str, aim: str | None) -> tuple[str, str, Tone]:
     if reading.weight is not None:
         parts.append(f"{reading.weight} kg")
     if len(parts) <= 1 and reading.gtin14 is None:
-        parts.append(translate("Devices", "text of %n character(s)", "", len(reading.text)))
+        length = figures.figure(len(reading.text))
+        parts.append(translate("Devices", "text, length %1").replace("%1", length))
     return shown, " \u00b7 ".join(parts), Tone.SUCCESS
 
 

@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Site {site} has no receiving place, which the receipts need. Set the site up first.</source>
-        <translation>站点 {site} 没有收货位，无法登记收货。请先设置该站点。</translation>
+        <translation>站点 {site} 没有收库位，无法登记收货。请先设置该站点。</translation>
     </message>
     <message>
         <source>This row is not usable.</source>

@@ -49,11 +49,11 @@
     </message>
     <message>
         <source>This is {scanned}; the goods go to {expected}. Scan {expected}, or change the bin.</source>
-        <translation>这是 {scanned}；货物应放到 {expected}。请扫描 {expected}，或更换货位。</translation>
+        <translation>这是 {scanned}；货物应放到 {expected}。请扫描 {expected}，或更换库位。</translation>
     </message>
     <message>
         <source>{location} has room for {free}, not for {wanted}. Choose another bin.</source>
-        <translation>{location} 只能再放 {free}，放不下 {wanted}。请选择其他货位。</translation>
+        <translation>{location} 只能再放 {free}，放不下 {wanted}。请选择其他库位。</translation>
     </message>
     <message>
         <source>These labels are not waiting to be printed.</source>

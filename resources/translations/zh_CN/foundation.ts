@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Full bin</source>
-        <translation>货位已满</translation>
+        <translation>库位已满</translation>
     </message>
     <message>
         <source>Mute sounds</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Receipt</source>
-        <translation>收据</translation>
+        <translation>小票</translation>
     </message>
     <message>
         <source>Give back</source>

@@ -112,4 +112,19 @@
         <translation>%1 的订单</translation>
     </message>
 </context>
+<context>
+    <name>PickCounts</name>
+    <message numerus="yes">
+        <source>%n order(s) ready to pick</source>
+        <translation>
+            <numerusform>%n 个订单可以拣货</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) together</source>
+        <translation>
+            <numerusform>%n 个订单合并拣货</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Choose bin</source>
-        <translation>选择货位</translation>
+        <translation>选择库位</translation>
     </message>
     <message>
         <source>Nothing of this waits to be put away</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>%1 is a bin. Scan the item first.</source>
-        <translation>%1 是货位。请先扫描商品。</translation>
+        <translation>%1 是库位。请先扫描商品。</translation>
     </message>
     <message>
         <source>Which lot is it?</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>No bin has room. Scan the bin you choose.</source>
-        <translation>没有空货位。请扫描您选择的货位。</translation>
+        <translation>没有空库位。请扫描您选择的库位。</translation>
     </message>
     <message>
         <source>%1 is in %2</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Which bin?</source>
-        <translation>哪个货位？</translation>
+        <translation>哪个库位？</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@
     </message>
     <message>
         <source>Scan the bin</source>
-        <translation>扫描货位</translation>
+        <translation>扫描库位</translation>
     </message>
     <message>
         <source>Scan an item</source>
@@ -31,7 +31,7 @@
     </message>
     <message>
         <source>Scan bin %1</source>
-        <translation>扫描货位 %1</translation>
+        <translation>扫描库位 %1</translation>
     </message>
     <message>
         <source>Put into</source>
@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>any bin</source>
-        <translation>任意货位</translation>
+        <translation>任意库位</translation>
     </message>
     <message>
         <source>Quantity</source>

@@ -16,7 +16,7 @@
     <name>RefundScreen</name>
     <message>
         <source>Lines of the receipt</source>
-        <translation>收据明细</translation>
+        <translation>小票明细</translation>
     </message>
     <message>
         <source>How the money goes back</source>
@@ -28,11 +28,11 @@
     </message>
     <message>
         <source>Everything on this receipt came back already</source>
-        <translation>这张收据上的商品已全部退回</translation>
+        <translation>这张小票上的商品已全部退回</translation>
     </message>
     <message>
         <source>%1 is not on this receipt</source>
-        <translation>这张收据上没有%1</translation>
+        <translation>这张小票上没有%1</translation>
     </message>
     <message>
         <source>At most %1</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Refund of receipt %1</source>
-        <translation>收据 %1 退款</translation>
+        <translation>小票 %1 退款</translation>
     </message>
     <message>
         <source>Pay %1 back another way than it was paid</source>

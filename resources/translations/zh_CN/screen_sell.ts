@@ -35,7 +35,7 @@
     </message>
     <message>
         <source>Type 3* to count the next scan three times. A receipt takes goods back.</source>
-        <translation>先输入 3*，下一次扫码计三件。扫描收据可退货。</translation>
+        <translation>先输入 3*，下一次扫码计三件。扫描小票可退货。</translation>
     </message>
     <message>
         <source>No shift is open at this till</source>
@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>Receipts</source>
-        <translation>收据</translation>
+        <translation>小票</translation>
     </message>
     <message>
         <source>Pay</source>

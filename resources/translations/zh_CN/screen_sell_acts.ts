@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Take these goods back without a receipt</source>
-        <translation>无收据退货</translation>
+        <translation>无小票退货</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Pay back %1 without a receipt</source>
-        <translation>无收据退款 %1</translation>
+        <translation>无小票退款 %1</translation>
     </message>
     <message>
         <source>Why do they come back?</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>Receipts</source>
-        <translation>收据</translation>
+        <translation>小票</translation>
     </message>
     <message>
         <source>Number, or time</source>

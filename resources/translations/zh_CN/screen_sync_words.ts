@@ -211,6 +211,10 @@
         <source>moving</source>
         <translation>变动中</translation>
     </message>
+    <message>
+        <source>text, length %1</source>
+        <translation>文本，长度 %1</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
