@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.scans import COMMAND_PREFIX
 from desktop.text import QT_TRANSLATE_NOOP
+from domain.barcodes import COMMAND_PREFIX
 
 ACTION_CONTEXT = "Actions"
 """The translation context of action titles."""

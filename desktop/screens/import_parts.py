@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from desktop import figures
@@ -195,7 +195,7 @@ def _columns(fields: Sequence[str]) -> list[Column[Shown]]:
         )
 
     line: Column[Shown] = Column(
-        lambda: words.QCoreApplication.translate("ImportWords", "Line"),
+        lambda: QCoreApplication.translate("ImportWords", "Line"),
         lambda row: str(row.line),
         width=84,
         right=True,
@@ -229,12 +229,12 @@ def show_troubles(lines: LineList, troubles: Sequence[Trouble]) -> None:
 
 
 def _place(each: Trouble) -> str:
-    line = words.QCoreApplication.translate("ImportWords", "Line %1")
+    line = QCoreApplication.translate("ImportWords", "Line %1")
     return " · ".join(part for part in (line.replace("%1", str(each.line)), each.column) if part)
 
 
 def _fate(each: Trouble) -> str:
-    translate = words.QCoreApplication.translate
+    translate = QCoreApplication.translate
     if each.refused:
         return translate("ImportWords", "left out")
     return translate("ImportWords", "imported; have a look")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.application import own_command
+from desktop.commands.console import own_command
 from desktop.screens.import_reading import Looked, Outcome
 from domain.errors import CounterfoilError, EnvironmentProblem
 from domain.replica import Replica
@@ -80,7 +80,11 @@ class ImportRun(QObject):
                     outcome = self._hear(message.kind, message.fields) or outcome
             except WorkerFailed as failed:
                 raise ImportEnded(**failed.params) from failed
-        return None if self._stopped else outcome
+        return outcome if self._wanted() else None
+
+    def _wanted(self) -> bool:
+        with self._lock:
+            return not self._stopped
 
     def stop(self) -> None:
         """End the run; from any thread. What was imported stands."""

@@ -168,7 +168,7 @@ class OrdersScreen(Screen):
     # Scans.
 
     def _find(self, scan: Scan) -> None:
-        self.list.find(scan.text)
+        self.list.look_for(scan.text)
 
     def _show_item(self, products: list[bytes]) -> None:
         if not any(self.order.mark_item(product) for product in products):

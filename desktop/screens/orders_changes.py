@@ -9,7 +9,7 @@ from desktop.screens.orders_words import CANCEL_REASONS, HOLD_REASONS, reasons
 from desktop.widgets import ChoiceDialog, NumberDialog
 from domain import orders
 from domain.orders import OrderLine
-from domain.replica import Transaction
+from domain.replica import Approval, Transaction
 
 if TYPE_CHECKING:
     from desktop.screens.orders_order import OrderPage
@@ -24,7 +24,7 @@ class OrderChanges:
         """``page`` shows the order."""
         self._page = page
 
-    def _with_right(self, right: str, words: str, run: Callable[[object], object]) -> None:
+    def _with_right(self, right: str, words: str, run: Callable[[Approval | None], None]) -> None:
         if self._page.host.context.session.may(right):
             run(None)
         else:

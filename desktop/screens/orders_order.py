@@ -209,17 +209,19 @@ class OrderPage(QWidget):
                 96,
                 right=True,
             ),
-            *(
-                Column(
-                    title,
-                    lambda line, of=of: self._amount(line, of(line)) if of(line) else "\u2013",
-                    86,
-                    right=True,
-                )
-                for title, of in numbers
-            ),
+            *(self._number(title, of) for title, of in numbers),
             Column(lambda: "", self._state, 180, tone=_tone),
         ]
+
+    def _number(
+        self, title: Callable[[], str], of: Callable[[OrderLine], int]
+    ) -> Column[OrderLine]:
+        """A column of quantities; a dash for none."""
+
+        def words(line: OrderLine) -> str:
+            return self._amount(line, of(line)) if of(line) else "\u2013"
+
+        return Column(title, words, 86, right=True)
 
     def product_of(self, line: OrderLine) -> Product | None:
         """The product of a line."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from desktop import figures
 from desktop.screens import till
+from desktop.text import QT_TRANSLATE_NOOP
 from desktop.widgets import Text
 from domain.counter import CASH, Report, display_width
 from domain.values import decimals_of, from_moment
@@ -20,6 +21,13 @@ _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
 }
+_TAX_CLASSES: Mapping[str, str] = {
+    "standard": QT_TRANSLATE_NOOP("Report", "standard"),
+    "reduced": QT_TRANSLATE_NOOP("Report", "reduced"),
+    "zero": QT_TRANSLATE_NOOP("Report", "zero rate"),
+    "exempt": QT_TRANSLATE_NOOP("Report", "exempt"),
+}
+"""The usual tax classes in words; others keep their own code."""
 _LONGEST = 5
 _WIDE = 212
 """The width of a column that has room for its sums."""
@@ -230,7 +238,9 @@ class _Lines:
         self._money(translate("Report", "Net"), report.amount("net"))
         tax = translate("Report", "Tax")
         for each in report.of_kind("tax"):
-            self._money(f"{tax} {each.name}", each.amount)
+            kind = _TAX_CLASSES.get(each.name)
+            words = each.name if kind is None else translate("Report", kind)
+            self._money(f"{tax} {words}", each.amount)
         if report.amount("rounding"):
             self._money(translate("Report", "Rounded to coins"), report.amount("rounding"))
         self._rule()

@@ -340,6 +340,8 @@ def _log_columns(*, hub: bool = False) -> list[Column[LogStatus]]:
 
 def _station(log: LogStatus) -> str:
     name = log.station_name or QCoreApplication.translate("Sync", "Station without a name")
+    if name == HUB_NAME:
+        name = QCoreApplication.translate("Sync", "Hub")
     if log.own:
         name = QCoreApplication.translate("Sync", "%1 (this PC)").replace("%1", name)
     return name if log.life == "A" else f"{name} \u00b7 {log.life}"

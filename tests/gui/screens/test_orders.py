@@ -112,7 +112,7 @@ def test_an_order_is_found_by_reference_number_or_customer(desk: Desk, depot: Wa
     assert desk.screen.order.identifier == made
     desk.act("back")
     desk.settle()
-    desk.screen.list.find("grace")
+    desk.screen.list.look_for("grace")
     desk.settle()
     desk.settle()
     assert [row[1] for row in cells(desk.screen.list.table)] == ["Grace Hopper · W-77"]
@@ -120,7 +120,7 @@ def test_an_order_is_found_by_reference_number_or_customer(desk: Desk, depot: Wa
     desk.settle()
     desk.settle()
     assert len(cells(desk.screen.list.table)) == 2
-    desk.screen.list.find("nobody")
+    desk.screen.list.look_for("nobody")
     desk.settle()
     assert desk.said == ["There is no order “nobody” at this site."]
 
