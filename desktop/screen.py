@@ -174,6 +174,8 @@ class Screen(QWidget):
     """English, marked ``QT_TRANSLATE_NOOP("Screens", ...)``."""
     hint_text: ClassVar[str] = ""
     """One line for the home tile, marked the same way."""
+    short_text: ClassVar[str] = ""
+    """For the rail, where the title is too long for it; marked the same way."""
     icon: ClassVar[str] = ""
     """The name of an icon in ``resources/icons``."""
     permission: ClassVar[str] = ""
@@ -236,6 +238,11 @@ class Screen(QWidget):
     def title(cls) -> str:
         """The screen's name in the language of the moment."""
         return QCoreApplication.translate(SCREEN_CONTEXT, cls.title_text)
+
+    @classmethod
+    def short_title(cls) -> str:
+        """The screen's name where there is little room."""
+        return QCoreApplication.translate(SCREEN_CONTEXT, cls.short_text or cls.title_text)
 
     @classmethod
     def hint(cls) -> str:

@@ -352,7 +352,7 @@ class Shell(QMainWindow):
 
     def _fill_rail(self) -> None:
         """Show the places of this person."""
-        places = [Place(kind.id, kind.title(), kind.icon) for kind in self._places()]
+        places = [Place(kind.id, kind.short_title(), kind.icon) for kind in self._places()]
         if HOME in self._kinds:
             home = self._kinds[HOME]
             places.insert(0, Place(HOME, home.title(), home.icon))

@@ -19,10 +19,6 @@ class Place:
     icon: str
 
 
-ROOMY = 72
-"""From this height on a long name is set in two lines rather than cut off."""
-
-
 class RailButton(QAbstractButton):
     """One place of the rail."""
 
@@ -41,7 +37,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the rail; room for icon and name."""
-        return QSize(theme.current().size("rail"), ROOMY)
+        return QSize(theme.current().size("rail"), 72)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """On a low window the places move together, never below a touch target."""
@@ -73,22 +69,17 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(field, 14, 14)
         ink = colours.colour("on_rail_active" if active else "on_rail")
         tight = self.height() < 64
+        top = field.top() + (4 if tight else 10)
+        icons.paint(painter, self.place.icon, QRectF(field.center().x() - 13, top, 26, 26), ink)
         font = colours.font("caption")
         font.setPointSizeF(font.pointSizeF() - 1)
-        metrics = QFontMetrics(font)
-        long = metrics.horizontalAdvance(self.text()) > field.width() - 4
-        top = field.top() + (4 if tight or (long and self.height() >= ROOMY) else 10)
-        icons.paint(painter, self.place.icon, QRectF(field.center().x() - 13, top, 26, 26), ink)
         painter.setFont(font)
         painter.setPen(ink)
         words = QRectF(field.left() + 2, top + 26, field.width() - 4, 22)
-        if long and self.height() >= ROOMY:
-            words = words.adjusted(0, 1, 0, 12)
-            both = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(words, both, self.text())
-        else:
-            text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()))
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
+        text = QFontMetrics(font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
 
 

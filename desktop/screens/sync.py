@@ -24,6 +24,7 @@ class SyncScreen(Screen):
 
     id = "sync"
     title_text = QT_TRANSLATE_NOOP("Screens", "Sync and devices")
+    short_text = QT_TRANSLATE_NOOP("Screens", "Sync")
     hint_text = QT_TRANSLATE_NOOP("Screens", "Hub, devices, backups")
     icon, group = "sync", "office"
     refreshes_on = ("device_setting", "log", "station", "site")

@@ -11,6 +11,10 @@
         <source>Hub, devices, backups</source>
         <translation>中心、设备、备份</translation>
     </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
 </context>
 <context>
     <name>SyncScreen</name>
