@@ -69,7 +69,8 @@ def span(seconds: int) -> str:
 def moment(milliseconds: int) -> str:
     """Write a moment (ms UTC) in this PC's time zone: ``3 Mar 2026, 09:12``."""
     at = QDateTime.fromMSecsSinceEpoch(milliseconds)
-    return f"{_written(at.date())}, {clock(milliseconds)}"
+    chinese = QLocale().language() == QLocale.Language.Chinese
+    return f"{_written(at.date())}{' ' if chinese else ', '}{clock(milliseconds)}"
 
 
 def clock(milliseconds: int) -> str:

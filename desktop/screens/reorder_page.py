@@ -79,7 +79,8 @@ class Detail(Card):
         self.chart.setFixedHeight(CHART_HEIGHT)
         self.account = Account()
         holder = QWidget()
-        column(holder, self.account, None, gap=0, margin=0)
+        room = column(holder, self.account, None, gap=0, margin=0)
+        room.setContentsMargins(0, 0, 14, 0)  # the figures stay clear of the scroll bar
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -238,9 +238,10 @@ class _Lines:
         self._money(translate("Report", "Net"), report.amount("net"))
         tax = translate("Report", "Tax")
         for each in report.of_kind("tax"):
-            kind = _TAX_CLASSES.get(each.name)
-            words = each.name if kind is None else translate("Report", kind)
-            self._money(f"{tax} {words}", each.amount)
+            name = each.name
+            if name in _TAX_CLASSES:
+                name = translate("Report", _TAX_CLASSES[name])
+            self._money(f"{tax} {name}", each.amount)
         if report.amount("rounding"):
             self._money(translate("Report", "Rounded to coins"), report.amount("rounding"))
         self._rule()

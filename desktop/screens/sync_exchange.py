@@ -35,6 +35,8 @@ from edge_sync.membership import membership
 from edge_sync.status import LogStatus, SyncStatus, sync_status, who_has_what
 
 MANAGE = "sync.manage"
+HUB_NAME = "hub"
+"""The name under which a hub enters itself among the stations (``edge_sync.desk``)."""
 
 
 @dataclass(frozen=True, slots=True)

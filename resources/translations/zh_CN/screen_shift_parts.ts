@@ -95,5 +95,21 @@
         <source>Lines removed</source>
         <translation>删除的行</translation>
     </message>
+    <message>
+        <source>standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>reduced</source>
+        <translation>低档</translation>
+    </message>
+    <message>
+        <source>zero rate</source>
+        <translation>零税率</translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation>免税</translation>
+    </message>
 </context>
 </TS>

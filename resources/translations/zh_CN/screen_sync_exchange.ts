@@ -190,5 +190,9 @@
         <source>Complete</source>
         <translation>完整</translation>
     </message>
+    <message>
+        <source>Hub</source>
+        <translation>中心</translation>
+    </message>
 </context>
 </TS>
