@@ -1,16 +1,14 @@
 """A web order's way through the warehouse: promised, picked by scan, shipped."""
 
-from functools import partial
-
 from desktop.demo.day import Day
 from desktop.demo.driver import Hands
 from desktop.demo.master import PROGRAM
 from desktop.demo.today import index_of
 from desktop.widgets import TextField
 from domain import catalogue, orders, picking
-from domain.replica import Transaction
+from domain.picking import Step
+from domain.picking.scanning import LOT
 
-BY_COMMAND = "(by command: no screen for it yet)"
 CARRIER, TRACKING = "DHL", "JJD014600000123456789"
 
 
@@ -29,10 +27,17 @@ def pick_and_ship(day: Day) -> None:
     hands.wait_for("the pick list", lambda: _list_for(hands, order) is not None)
     day.say(hands.name, hands.said)
     made = _list_for(hands, order)
-    if made is not None:
-        hands.command("claim", lambda tx: picking.claim_list(tx, made))
-        _pick_by_command(day, made)
-    hands.go("orders", order=order)
+    hands.go("pick")
+    if hands.offers("back"):
+        hands.press("back")  # an earlier day's list is still in hand
+    day.camera.take(hands, "pick-lists")
+    hands.go("pick", list=made)
+    hands.wait_for("the list in hand", lambda: _step(hands) is not None)
+    pictured = False
+    while (step := _step(hands)) is not None:
+        _pick_one(day, step, picture=not pictured)
+        pictured = True
+    day.camera.take(hands, "picked")
     hands.press("confirm")
     sheet = hands.await_dialog("the shipping sheet")
     hands.fill(sheet.findChildren(TextField)[0].edit, CARRIER)
@@ -41,6 +46,36 @@ def pick_and_ship(day: Day) -> None:
     hands.choose("Ship")
     hands.wait_for("the shipment", lambda: _any(hands, order, "shipped"))
     day.say(hands.name, hands.said)
+
+
+def _pick_one(day: Day, step: Step, *, picture: bool) -> None:
+    """Scan bin and goods (and the lot), take what is wanted."""
+    hands, task = day.warehouse, step.task
+    with hands.replica.read() as connection:
+        code = catalogue.barcodes(connection, task.item)[0]
+    hands.scan(task.place.code)
+    if picture:
+        day.camera.take(hands, "pick")
+    hands.scan(code)
+    now = _step(hands)
+    if now is not None and now.task.id == task.id and now.wants == LOT:
+        hands.scan(task.lot)
+    if _is_at(hands, task.id):
+        hands.press("confirm")
+    hands.wait_for("the pick", lambda: not _is_at(hands, task.id))
+    hands.settle()
+    day.say(hands.name, f"{task.place.code}: {hands.said}")
+
+
+def _step(hands: Hands) -> Step | None:
+    """How far the task in hand is; None where the list is done."""
+    step = getattr(hands.screen, "step", None)
+    return step if isinstance(step, Step) else None
+
+
+def _is_at(hands: Hands, task: bytes) -> bool:
+    step = _step(hands)
+    return step is not None and step.task.id == task
 
 
 def _any(hands: Hands, order: bytes, what: str) -> bool:
@@ -55,29 +90,6 @@ def _list_for(hands: Hands, order: bytes) -> bytes | None:
     with hands.replica.read() as connection:
         found = picking.open_lists(connection, hands.site)
     return next((each.id for each in found if any(t.order == order for t in each.tasks)), None)
-
-
-def _pick_by_command(day: Day, made: bytes) -> None:
-    hands = day.warehouse
-    while True:
-        with hands.replica.read() as connection:
-            task = picking.pick_list(connection, hands.site, made).next
-            if task is None:
-                return
-            step = picking.begin(connection, task)
-            today = hands.shell.context.now().date().isoformat()
-            code = catalogue.barcodes(connection, task.item)[0]
-            step = picking.scan(connection, hands.site, step, task.place.code, today)
-            if not step.item.decimals:  # what is weighed off is not counted by scans
-                step = picking.scan(connection, hands.site, step, code, today)
-        hands.command("pick", partial(_pick, task))
-        name, place = step.item.name, task.place.code
-        steps = step.item.format(task.open)
-        day.say(hands.name, f"{steps} x {name} picked from {place} by two scans {BY_COMMAND}")
-
-
-def _pick(task: picking.PickTask, tx: Transaction) -> bytes:
-    return picking.pick_task_goods(tx, task.id, task.open, lot=task.lot or None)
 
 
 def waiting_order(day: Day) -> bytes:

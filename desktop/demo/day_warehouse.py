@@ -28,7 +28,7 @@ def receive(day: Day) -> None:
     day.sign_on(hands, "clerk")
     day.camera.take(hands, "home")
     hands.go("receive")
-    if getattr(hands.screen, "intake", None) is not None:
+    if hands.offers("back"):
         hands.press("back")
     day.camera.take(hands, "receive-deliveries")
     hands.scan(number)

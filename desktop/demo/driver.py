@@ -146,6 +146,10 @@ class Hands:
         """Whether an act is offered and allowed."""
         return any(each.id == action and each.enabled() for each in self.shell.actions_now())
 
+    def offers(self, action: str) -> bool:
+        """Whether the screen itself offers an act now, not only the window."""
+        return any(each.id == action and each.enabled() for each in self.screen.screen_actions())
+
     def press(self, action: str) -> str:
         """Do an act of the window; gives what it says."""
         self.wait_for(f"the act {action}", lambda: self.can(action))
