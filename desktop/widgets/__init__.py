@@ -1,7 +1,7 @@
 """The few widgets every screen is composed of. Screens import them from here and add no style.
 
 Layout     column, row, beside, stacked; Card, Rule
-Words      Text(role), StatusPill, BigNumber, EmptyState
+Words      Text(role), StatusPill, BigNumber, FactList, EmptyState
 Acts       Button(kind, icon), IconButton, Tile and TileGrid
 Input      ScanField, KeyPad; Form with TextField, NotesField, NumberField, ChoiceField,
            CheckField
@@ -31,6 +31,7 @@ from desktop.widgets.dialogs import (
     NumberDialog,
     PinDialog,
 )
+from desktop.widgets.facts import FactList
 from desktop.widgets.forms import (
     CheckField,
     ChoiceField,
@@ -67,6 +68,7 @@ __all__ = [
     "ConfirmDialog",
     "Credential",
     "EmptyState",
+    "FactList",
     "Field",
     "Form",
     "IconButton",
