@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.screens.orders_words import CANCEL_REASONS, HOLD_REASONS, reasons
+from desktop.screens.orders_words import CANCEL_REASONS, HOLD_REASONS, reasons, say
 from desktop.widgets import ChoiceDialog, NumberDialog
 from domain import orders
 from domain.orders import OrderLine
@@ -128,7 +128,7 @@ class OrderChanges:
         words = (
             QCoreApplication.translate("Orders", "Cancel order %1: %2")
             .replace("%1", number)
-            .replace("%2", reason)
+            .replace("%2", say(reason))
         )
         self._with_right(
             CANCEL_RIGHT,

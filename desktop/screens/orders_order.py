@@ -17,6 +17,7 @@ from desktop.screens.orders_words import (
     channel_words,
     line_words,
     number_of,
+    say,
     status_tone,
     status_words,
 )
@@ -176,7 +177,7 @@ class OrderPage(QWidget):
         """What must be known before anything else: the hold, a dispute, the last shipment."""
         order = view.order
         if order.hold_reasons:
-            text = self.tr("On hold: %1").replace("%1", "; ".join(order.hold_reasons))
+            text = self.tr("On hold: %1").replace("%1", "; ".join(map(say, order.hold_reasons)))
         elif view.expected_back:
             text = self.tr(
                 "Shipped at one station while it was cancelled at another: goods are expected back."

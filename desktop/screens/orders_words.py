@@ -66,9 +66,8 @@ def number_of(row: OrderRow) -> str:
 
 
 def reasons(texts: Sequence[str]) -> list[tuple[object, str]]:
-    """Give reasons as choices. What is chosen is kept in the words that the person read."""
-    words = [say(text) for text in texts]
-    return [(each, each) for each in words]
+    """Give reasons as choices. The source text is kept, so that everybody reads it translated."""
+    return [(text, say(text)) for text in texts]
 
 
 def line_words(state: LineState, *, stocked: bool) -> tuple[str, Tone]:
