@@ -21,6 +21,7 @@ def open_shift(day: Day) -> None:
     """The cashier counts the float."""
     hands = day.shop
     day.sign_on(hands, "cashier")
+    hands.go("home")
     day.camera.take(hands, "home-shop")
     hands.go("shift")
     if _shift(hands) is not None:

@@ -26,6 +26,7 @@ def receive(day: Day) -> None:
     hands = day.warehouse
     number = expected_delivery(day)
     day.sign_on(hands, "clerk")
+    hands.go("home")  # an interrupted day is taken up where it was
     day.camera.take(hands, "home")
     hands.go("receive")
     if hands.offers("back"):
