@@ -62,13 +62,29 @@ class BackupsPage(QWidget):
         head = beside(self.headline, self.pill)
         head.setStretch(0, 1)
         column(card, head, self.text, gap=8, margin=18)
+        keys = Card()
+        self.keys_pill, self.keys_text = StatusPill(), Text("muted", wrap=True)
+        beside_keys = beside(self.keys_text, self.keys_pill)
+        beside_keys.setStretch(0, 1)
+        column(keys, beside_keys, gap=8, margin=18)
         self.list = LineList(dense=True)
-        box = column(self, card, self.list, gap=12, margin=0)
-        box.setStretch(1, 1)
+        box = column(self, card, keys, self.list, gap=12, margin=0)
+        box.setStretch(2, 1)
 
     def retranslate(self) -> None:
         """Set the texts."""
         self.list.set_name(self.tr("Backups"))
+        store = self._screen.context.replica.keys
+        if store.weaker:
+            words = self.tr(
+                "The keys of this PC's books are in the file %1, because the system has no key"
+                " store here: weaker, as whoever copies the folder has the keys as well"
+            )
+            self.keys_pill.set_state(self.tr("Weaker"), Tone.WARNING)
+        else:
+            words = self.tr("The keys of this PC's books are in the system's key store (%1)")
+            self.keys_pill.set_state(self.tr("Safe"), Tone.SUCCESS)
+        self.keys_text.setText(words.replace("%1", store.place))
         self.show_backups()
 
     def refresh(self) -> None:

@@ -43,5 +43,21 @@
         <source>Backed up and checked: %1</source>
         <translation>已备份并校验：%1</translation>
     </message>
+    <message>
+        <source>The keys of this PC&apos;s books are in the file %1, because the system has no key store here: weaker, as whoever copies the folder has the keys as well</source>
+        <translation>本机账本的密钥保存在文件 %1 中，因为本系统没有密钥库：安全性较低，复制该文件夹的人也会得到密钥</translation>
+    </message>
+    <message>
+        <source>Weaker</source>
+        <translation>较弱</translation>
+    </message>
+    <message>
+        <source>The keys of this PC&apos;s books are in the system&apos;s key store (%1)</source>
+        <translation>本机账本的密钥保存在系统密钥库中（%1）</translation>
+    </message>
+    <message>
+        <source>Safe</source>
+        <translation>安全</translation>
+    </message>
 </context>
 </TS>
