@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import figures
 from desktop.screens import stock_words as words
+from desktop.screens import till
 from desktop.screens.goods_words import amount, lot_words
 from desktop.screens.stock_reading import Held, Hit, Place, Sheet, Target
 from desktop.tones import Tone
@@ -146,7 +147,7 @@ class ProductPage(QWidget):
         if found.blocked:
             facts.append((self.tr("Held back"), amount(product, found.blocked)))
         if sheet.price is not None:
-            price = f"{words.price(sheet.price.price)} {sheet.price.currency}"
+            price = till.unit_price(sheet.price.price, sheet.price.currency)
             facts.append((self.tr("Price"), price))
         self.item.set_facts(facts)
         self.item.figure.set_caption(self.tr("Available"))

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop import figures
 from desktop.text import QT_TRANSLATE_NOOP
 from desktop.tones import Tone
 from domain.stock import DAMAGED, ON_HOLD, QUARANTINED, RECALLED
@@ -69,11 +68,3 @@ def expiry_tone(expires: str | None, today: str, soon: str) -> Tone | None:
 def signed(product_amount: str, steps: int) -> str:
     """Write a movement's amount with its sign."""
     return f"+{product_amount}" if steps > 0 else product_amount
-
-
-def price(amount: int) -> str:
-    """Write a unit price (1/10,000) with two decimals, or as many as it has."""
-    places = 4
-    while places > 2 and amount % 10 == 0:
-        amount, places = amount // 10, places - 1
-    return figures.figure(amount, places)

@@ -1,10 +1,10 @@
 """Whatever can have the focus has a name and a role; nothing is clipped in a longer language."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop import showcase
 from desktop.chrome.sheets import HelpSheet, PaletteSheet
@@ -86,6 +86,8 @@ def test_the_pseudo_language_is_longer_and_keeps_its_places() -> None:
 def clipped(parent: QWidget) -> list[str]:
     """Give the texts of buttons and unwrapped labels that are wider than their widget."""
     found = []
+    # A text that changed a moment ago (the clock) has its new width only after the layout.
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     for widget in parent.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(widget, QAbstractButton | QLabel):
             continue
