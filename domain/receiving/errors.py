@@ -41,6 +41,16 @@ class OverTolerance(RuleBroken):
     )
 
 
+class NoMoreAccepted(OverTolerance):
+    """All that is ordered and tolerated has come already: not one more may be taken."""
+
+    code = "receiving.no_more_accepted"
+    sentence = (
+        "{ordered} of {item} were ordered and {came} have come: no more are accepted."
+        " Put these aside, or ask a supervisor."
+    )
+
+
 class NothingReceived(RuleBroken):
     """A scan without a quantity, or with one below zero."""
 

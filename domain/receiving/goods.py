@@ -9,6 +9,7 @@ from domain.catalogue import Product
 from domain.purchasing import OrderLine, most_accepted
 from domain.receiving.errors import (
     LotMissing,
+    NoMoreAccepted,
     NotADay,
     NothingReceived,
     OverTolerance,
@@ -105,13 +106,15 @@ def shares_of(tx: Transaction, goods: Goods, lines: Sequence[OrderLine]) -> list
         return shares
     item, last = goods.item, lines[-1]
     if tx.approval is None and not tx.actor.may(OVER_RIGHT):
-        total = sum(line.received for line in lines) + goods.received
-        raise OverTolerance(
+        came, room = sum(line.received for line in lines), goods.received - left
+        refusal = OverTolerance if room else NoMoreAccepted
+        raise refusal(
             item=item.name,
             ordered=item.format(sum(line.quantity for line in lines)),
             most=item.format(sum(most_accepted(li.quantity, li.tolerance) for li in lines)),
-            total=item.format(total),
-            room=item.format(goods.received - left),
+            came=item.format(came),
+            total=item.format(came + goods.received),
+            room=item.format(room),
             subject=last.id,
         )
     access.require(tx, OVER_RIGHT, subject=last.id)

@@ -238,6 +238,10 @@ def test_a_quantity_over_tolerance(dock: Dock) -> None:
     with refused(dock.replica, receiving.OverTolerance, *words):
         dock.scan(receipt, "tea", 106)
     assert dock.on_hand("tea") == 0
+    dock.scan(receipt, "tea", 105)
+    with refused(dock.replica, receiving.NoMoreAccepted, "105 have come", "no more are accepted"):
+        dock.scan(receipt, "tea", 1)
+    assert dock.on_hand("tea") == 105
 
 
 def test_an_expired_lot_does_not_come_in(dock: Dock) -> None:

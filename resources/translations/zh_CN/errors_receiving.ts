@@ -63,5 +63,9 @@
         <source>Ask for one label at least.</source>
         <translation>请至少要求一张标签。</translation>
     </message>
+    <message>
+        <source>{ordered} of {item} were ordered and {came} have come: no more are accepted. Put these aside, or ask a supervisor.</source>
+        <translation>{item} 订购 {ordered}，已到 {came}：不再接收。请将多出的放到一边，或请主管协助。</translation>
+    </message>
 </context>
 </TS>
