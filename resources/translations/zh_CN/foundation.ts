@@ -130,6 +130,14 @@
         <source>Other</source>
         <translation>其他</translation>
     </message>
+    <message>
+        <source>More was delivered, and accepted</source>
+        <translation>到货多于订购，同意接收</translation>
+    </message>
+    <message>
+        <source>Agreed with the supplier</source>
+        <translation>已与供应商商定</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>

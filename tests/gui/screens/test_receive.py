@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.language import Languages
 from desktop.scans import Scan
@@ -209,6 +209,8 @@ def test_more_than_tolerated_asks_a_supervisor_and_goes_on(desk: Desk, dock: Doc
     assert dock.on_hand("cup") == 1, "nothing is taken before somebody said yes"
     asked = dialog(desk, PinDialog)
     assert asked.text.text() == "Cup: receive 2 in all, 1 ordered"
+    preset = [box.currentData() for box in asked.findChildren(QComboBox)]
+    assert preset == ["sam", "more_delivered"], "a reason of the dock, not of the till"
     asked.given.emit(Credential("111111", "", "other", "sam"))
     desk.settle()
     assert asked.isVisible()
