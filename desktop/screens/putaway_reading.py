@@ -142,4 +142,5 @@ def take_back(tx: Transaction, put: Put) -> None:
         lot=balance.lot,
         serial=put.hand.serial,
         reason=UNDONE,
+        item_name=put.hand.goods.product.name,
     )

@@ -47,5 +47,6 @@ def put_away(
         serial=serial,
         reason=PUT_AWAY,
         document=receipt,
+        item_name=item.name,
     )
     return place

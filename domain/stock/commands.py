@@ -184,15 +184,19 @@ def move_stock(
     serial: str | None = None,
     reason: str = "move",
     document: bytes | None = None,
+    item_name: str = "",
 ) -> None:
-    """Move goods from bin to bin. Raises NotEnough, WrongUsage, NothingToMove."""
+    """Move goods from bin to bin; ``item_name`` is for what is said of them.
+
+    Raises NotEnough, WrongUsage, NothingToMove.
+    """
     tx.require("stock.move")
     place = _held(tx, source)
     _held(tx, target)
     there = balance_at(tx.connection, tx.site, item, source, lot)
     if there.available < steps:
         raise NotEnough(
-            available=max(there.available, 0), item="", location=place.code, wanted=steps
+            available=max(there.available, 0), item=item_name, location=place.code, wanted=steps
         )
     arrived = there.arrived
     post(

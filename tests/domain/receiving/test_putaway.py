@@ -109,7 +109,7 @@ def test_the_bin_is_scanned_to_confirm(dock: Dock) -> None:
             receiving.put_away(tx, tea, 7, dock.place, "HERE", expected=here)
         with pytest.raises(stock.UnknownLocation):
             receiving.put_away(tx, tea, 6, dock.place, "NOWHERE")
-        with pytest.raises(stock.NotEnough):
+        with pytest.raises(stock.NotEnough, match="Only 10 of Green tea are free"):
             receiving.put_away(tx, tea, 11, dock.place, "THERE")
         receiving.put_away(tx, tea, 6, dock.place, "HERE", expected=here, receipt=receipt)
         assert receiving.put_away(tx, tea, 4, dock.place, "THERE").id == there
