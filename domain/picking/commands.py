@@ -45,7 +45,8 @@ def _workable(tx: Transaction, identifier: bytes, steps: int) -> PickTask:
     if most <= 0:
         raise _why_not(tx, task)
     if steps > most:
-        raise TooMany(open=most, counted=steps)
+        item = catalogue.product(tx.connection, task.item)
+        raise TooMany(open=item.format(most), counted=item.format(steps))
     return task
 
 
@@ -71,7 +72,7 @@ def _check_goods(
     if serial is None:
         raise stock.SerialMissing(item=item.name)
     if steps != item.steps_per_unit:
-        raise TooMany(open=item.steps_per_unit, counted=steps)
+        raise TooMany(open=item.format(item.steps_per_unit), counted=item.format(steps))
     places = stock.serial_places(tx.connection, tx.site, task.item, serial)
     if task.place.id not in {place.id for place in places}:
         raise WrongSerial(serial=serial, item=item.name, location=task.place.code)

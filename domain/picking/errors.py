@@ -46,7 +46,7 @@ class TaskVoid(RuleBroken):
 
 
 class TooMany(RuleBroken):
-    """More than the task says."""
+    """More than the task says; both quantities are written in the unit of the goods."""
 
     code = "picking.too_many"
     sentence = "Only {open} are to be picked here; that would be {counted}."

@@ -72,7 +72,7 @@ def typed(step: Step, steps: int) -> Step:
     if step.by_serial and steps != len(step.serials) * step.item.steps_per_unit:
         raise stock.SerialMissing(item=step.item.name)
     if not 0 <= steps <= step.task.open:
-        raise TooMany(open=step.task.open, counted=steps)
+        raise _too_many(step, steps)
     return replace(step, steps=steps)
 
 
@@ -159,9 +159,13 @@ def _goods(connection: Connection, site: int, step: Step, reading: Reading, day:
     return _counted(seen, counted)
 
 
+def _too_many(step: Step, counted: int) -> TooMany:
+    return TooMany(open=step.item.format(step.task.open), counted=step.item.format(counted))
+
+
 def _counted(step: Step, more: int) -> Step:
     if step.steps + more > step.task.open:
-        raise TooMany(open=step.task.open, counted=step.steps + more)
+        raise _too_many(step, step.steps + more)
     return replace(step, steps=step.steps + more)
 
 

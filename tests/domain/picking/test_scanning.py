@@ -145,5 +145,12 @@ def test_the_code_of_loose_goods_says_what_and_not_how_much(house: Warehouse) ->
         house.items["RICE"] = create_product(tx, rice)
     house.receive("RICE", 5_000, "B4")
     step = _scan(house, _begin(house, "RICE", 250), "B4", "RICE")
+    with pytest.raises(TooMany, match=r"Only 0\.250 kg .* 0\.300 kg"):
+        picking.typed(step, 300)
+    with (
+        house.replica.transaction(PROGRAM, "pick") as tx,
+        pytest.raises(TooMany, match=r"Only 0\.250 kg .* 1\.500 kg"),
+    ):
+        picking.pick_task_goods(tx, step.task.id, 1_500)
     assert (step.wants, step.steps, step.full) == ("ready", 0, False)
     assert picking.typed(step, 250).full
