@@ -137,13 +137,11 @@ class PickScreen(Screen):
             chosen = self.choose.list.current_key()
             shipping_ = isinstance(chosen, tuple)
             label = self.tr("Ship") if shipping_ else self.tr("Begin")
-            run = self.desk.begin_marked
-            return [
-                act("confirm", run, enabled=lambda: chosen is not None, label=label, primary=True)
-            ]
+            run, able = self.desk.begin_marked, chosen is not None
+            return [act("confirm", run, enabled=lambda: able, label=label, primary=True)]
         lists = act("back", self._give_back, label=self.tr("Lists"))
         if page == DONE:
-            order = self.marked_order()
+            order = self.done.marked_order()
             ship = act(
                 "confirm",
                 self.desk.ask_ship,
@@ -189,16 +187,15 @@ class PickScreen(Screen):
     def _give_back(self) -> None:
         """Leave the list to others and choose another one."""
         identifier = self._list
-        self._list, self.board, self.step = None, None, None
-        self.clear_undo()
         if identifier is not None:
             self.command("give list back", lambda tx: picking.give_back_list(tx, identifier))
-        self.refresh()
+        self._show_lists()
 
-    def marked_order(self) -> bytes | None:
-        """The order that is marked among those that are picked."""
-        key = self.done.list.current_key()
-        return key if isinstance(key, bytes) else None
+    def _show_lists(self) -> None:
+        """Have no list in hand any more; what was picked of the last one stays picked."""
+        self._list, self.board, self.step = None, None, None
+        self.clear_undo()
+        self.refresh()
 
     # Scans.
 
@@ -353,8 +350,13 @@ class PickScreen(Screen):
         if board.list.id != self._list:
             return
         first = self.board is None
-        self.board = board
         self._kept = {}
+        if board.finished:
+            if not first and self.pages.currentIndex() == WALK and not board.short:
+                self.feedback.warning(self.tr("Nothing is left to pick on this list"))
+            self._show_lists()
+            return
+        self.board = board
         step = self.step
         same = (
             step is not None
@@ -374,12 +376,9 @@ class PickScreen(Screen):
         last = board.last
         if last is None:
             self.clear_undo()
-        elif self._undo_is_free():
+        elif self.undo_action() is None:
             text = counted(board.items[last.item], last.steps, self.context.language)
             self.offer_undo(text, lambda: self._take_back([last.id], text))
-
-    def _undo_is_free(self) -> bool:
-        return self.undo_action() is None
 
     def _show(self) -> None:
         """Show the page that fits: the walk, or what is to be shipped."""

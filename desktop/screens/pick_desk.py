@@ -98,7 +98,7 @@ class PackingDesk:
 
     def ask_ship(self) -> None:
         """Ship the marked order of the list that is done."""
-        order = self._screen.marked_order()
+        order = self._screen.done.marked_order()
         if order is not None:
             self.ask_ship_order(order)
 

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 from desktop import figures
 from desktop.screens import pick_words as words
 from desktop.screens.goods_words import amount
-from desktop.screens.orders_words import number_of
 from desktop.screens.pick_reading import Board, Choices
 from desktop.tones import Tone
 from desktop.widgets import (
@@ -138,23 +137,19 @@ class DonePage(QWidget):
 
     def show_board(self, board: Board) -> None:
         """Show what was picked and is to be shipped."""
-        short = [task for task in board.list.tasks if task.status == "short"]
         title = self.tr("Everything is picked")
-        if short:
-            title = self.tr("The list is done, %n line(s) short", "", len(short))
+        if board.short:
+            title = self.tr("The list is done, %n line(s) short", "", board.short)
         self.title.setText(title)
-        if board.packed:
-            text = self.tr("Pack it and ship it, or leave it at the packing place for later.")
-        else:
-            text = self.tr("Nothing is left to be shipped.")
-        self.text.setText(text)
+        self.text.setText(
+            self.tr("Pack it and ship it, or leave it at the packing place for later.")
+        )
         rows = words.done_lines(board.packed)
         keep = self.list.current_key()
         keys = [row.key for row in rows]
         self.list.set_lines(rows, keep if keep in keys else keys[0] if keys else None)
-        self.list.setVisible(bool(rows))
 
-    def order_words(self, board: Board, identifier: bytes) -> str:
-        """Name an order: for whom, and its number."""
-        row = board.orders[identifier]
-        return " \u00b7 ".join(part for part in (row.ship_to, number_of(row)) if part)
+    def marked_order(self) -> bytes | None:
+        """The order that is marked among those that are picked."""
+        key = self.list.current_key()
+        return key if isinstance(key, bytes) else None

@@ -56,6 +56,16 @@ class Board:
         return sum(1 for task in self.list.tasks if task.open)
 
     @property
+    def short(self) -> int:
+        """How many tasks could not be picked in full."""
+        return sum(1 for task in self.list.tasks if task.status == picking.SHORT)
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to be done: not to be picked, and not to be shipped."""
+        return self.list.done and not self.packed
+
+    @property
     def total(self) -> int:
         """How many tasks there are, without those that nobody wants any more."""
         return sum(1 for task in self.list.tasks if task.open or task.picked or task.short)

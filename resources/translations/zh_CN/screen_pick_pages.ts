@@ -36,10 +36,6 @@
         <source>Pack it and ship it, or leave it at the packing place for later.</source>
         <translation>请打包发货，或留在打包区稍后处理。</translation>
     </message>
-    <message>
-        <source>Nothing is left to be shipped.</source>
-        <translation>没有待发货的商品。</translation>
-    </message>
 </context>
 <context>
     <name>WalkPage</name>

@@ -395,8 +395,56 @@ def test_the_picked_order_is_shipped_with_carrier_and_number(desk: Desk, depot: 
     with depot.replica.read() as connection:
         (sent,) = shipping.shipments(connection, 1, made)
     assert (sent.carrier, sent.tracking) == ("DHL", "00340434161094042557")
-    assert desk.screen.done.list.lines() == ()
+    assert desk.screen.pages.currentIndex() == CHOOSE
+    assert desk.said[-1].startswith("Shipped: ")
+    assert desk.tone is Tone.SUCCESS
+    assert desk.screen.save_state() == {}
     assert desk.screen.undo_action() is None
+
+
+def test_a_list_stays_until_its_last_order_is_shipped(desk: Desk, depot: Warehouse) -> None:
+    both = [depot.order(("MUG", 1), ship_to=name) for name in ("Ada", "Ben")]
+    desk.enter(list=release(depot, *both))
+    desk.settle()
+    scan(desk, "A1", MUG, "A1", MUG)
+    assert desk.screen.pages.currentIndex() == DONE
+    for left in (DONE, CHOOSE):
+        desk.act("confirm")
+        shown(desk, ShipSheet).ship()
+        desk.settle()
+        desk.settle()
+        assert desk.screen.pages.currentIndex() == left
+    assert [depot.read(each).status for each in both] == [orders.SHIPPED] * 2
+
+
+def test_a_list_that_was_shipped_meanwhile_is_not_gone_on_with(
+    desk: Desk, depot: Warehouse, make_screen: MakeScreen, tom: Actor
+) -> None:
+    made = walk(desk, depot, ("MUG", 1))
+    scan(desk, "A1", MUG)
+    state = desk.screen.save_state()
+    assert state
+    with depot.replica.transaction(PROGRAM, "ship") as tx:
+        shipping.ship(tx, made)
+    again = make_screen(PickScreen, depot.replica, tom)
+    again.screen.restore_state(state)
+    again.settle()
+    again.settle()
+    assert again.screen.pages.currentIndex() == CHOOSE
+    assert again.said == []
+    assert again.screen.undo_action() is None
+    assert again.screen.save_state() == {}
+
+
+def test_a_list_whose_order_is_cancelled_is_left_with_a_word(desk: Desk, depot: Warehouse) -> None:
+    made = walk(desk, depot, ("MUG", 1))
+    with depot.replica.transaction(PROGRAM, "cancel") as tx:
+        orders.cancel_order(tx, made, "not wanted")
+    desk.screen.refresh()
+    desk.settle()
+    desk.settle()
+    assert desk.screen.pages.currentIndex() == CHOOSE
+    assert desk.said[-1] == "Nothing is left to pick on this list"
 
 
 def test_what_was_left_packed_is_shipped_from_the_list(desk: Desk, depot: Warehouse) -> None:
