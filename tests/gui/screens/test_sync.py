@@ -66,6 +66,7 @@ def test_what_is_unsent_is_sent_by_one_key(
     desk.enter(part="exchange")
     page = desk.screen.exchange
     assert page.headline.text().startswith("1 change")
+    page.logs.grab()  # paints every cell: an error in one would be one of this test
     rows = cells(page.logs)
     assert rows[0][0] == "Till 3 (this PC)"
     assert rows[0][-1].startswith("1 to send") or rows[0][-1] == "%n to send"
