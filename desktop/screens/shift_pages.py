@@ -166,7 +166,7 @@ class OpenPage(QWidget):
         card = Card()
         numbers = beside(self._float, self._day, None, gap=48)
         column(card, self._till, self._since, 12, numbers, gap=6)
-        column(self, card, self._notes, gap=16, margin=0).setStretch(1, 1)
+        column(self, card, self._notes, None, gap=16, margin=0).setStretch(1, 99)
 
     def show_shift(self, shift: Shift, waiting: Sequence[Line]) -> None:
         """Show a shift, and what waits at its site."""
