@@ -29,6 +29,7 @@ from desktop.wedge import WedgeSettings
 from desktop.widgets import column, row
 from desktop.window_actions import window_actions
 
+NAME = "Counterfoil"
 HOME = "home"
 SIGN_ON = "sign_on"
 TICK_MS = 15_000
@@ -312,7 +313,6 @@ class Shell(QMainWindow):
 
     def retranslate(self) -> None:
         """Set every fixed text of the window."""
-        self.setWindowTitle("Counterfoil")
         self.context.language = self.languages.code
         self.header.set_names(self.tr("Find a command"), self.tr("Lock"))
         self._fill_rail()
@@ -352,7 +352,9 @@ class Shell(QMainWindow):
 
     def _fill_rail(self) -> None:
         """Show the places of this person."""
-        places = [Place(kind.id, kind.short_title(), kind.icon) for kind in self._places()]
+        places = [
+            Place(kind.id, kind.short_title(), kind.icon, kind.title()) for kind in self._places()
+        ]
         if HOME in self._kinds:
             home = self._kinds[HOME]
             places.insert(0, Place(HOME, home.title(), home.icon))
@@ -366,6 +368,8 @@ class Shell(QMainWindow):
         """Show site, station and person."""
         context = self.context
         self.header.set_place(context.site, context.station, context.session.user_name)
+        where = " \u00b7 ".join(part for part in (context.site, context.station) if part)
+        self.setWindowTitle(f"{NAME} \u2013 {where}" if where else NAME)
 
     # Qt's events.
 

@@ -9,14 +9,23 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import icons, theme
 
+LOWEST = 42
+"""How low a place may become: icon and name without air."""
+ROOMY = 54
+"""From this height on there is room for the large icon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere to go: a screen's id, its name in the language of the moment, its icon."""
+    """Somewhere to go: a screen's id, its name in the language of the moment, its icon.
+
+    ``whole`` is the name in full where ``title`` is a short one.
+    """
 
     id: str
     title: str
     icon: str
+    whole: str = ""
 
 
 class RailButton(QAbstractButton):
@@ -29,8 +38,8 @@ class RailButton(QAbstractButton):
         self._hovered = False
         self.setCheckable(True)
         self.setText(place.title)
-        self.setAccessibleName(place.title)
-        self.setToolTip(place.title)
+        self.setAccessibleName(place.whole or place.title)
+        self.setToolTip(place.whole or place.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -40,8 +49,8 @@ class RailButton(QAbstractButton):
         return QSize(theme.current().size("rail"), 72)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """On a low window the places move together, never below a touch target."""
-        return QSize(theme.current().size("rail"), 54)
+        """On a low window the places move together: fourteen of them fit into 700 pixels."""
+        return QSize(theme.current().size("rail"), LOWEST)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Light up."""
@@ -60,7 +69,8 @@ class RailButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        field = QRectF(self.rect()).adjusted(8, 2, -8, -2)
+        gap = 2 if self.height() >= ROOMY else 0.5
+        field = QRectF(self.rect()).adjusted(8, gap, -8, -gap)
         active = self.isChecked()
         if active or self._hovered or self.hasFocus():
             painter.setBrush(colours.colour("rail_active" if active else "rail_hover"))
@@ -68,18 +78,22 @@ class RailButton(QAbstractButton):
             painter.setPen(focus if self.hasFocus() else QPen(Qt.PenStyle.NoPen))
             painter.drawRoundedRect(field, 14, 14)
         ink = colours.colour("on_rail_active" if active else "on_rail")
-        tight = self.height() < 64
-        top = field.top() + (4 if tight else 10)
-        icons.paint(painter, self.place.icon, QRectF(field.center().x() - 13, top, 26, 26), ink)
+        size = 26 if self.height() >= ROOMY else 22
+        line = 20 if self.height() >= ROOMY else 17
+        top = field.center().y() - (size + line) / 2
+        mark = QRectF(field.center().x() - size / 2, top, size, size)
+        icons.paint(painter, self.place.icon, mark, ink)
         font = colours.font("caption")
         font.setPointSizeF(font.pointSizeF() - 1)
         painter.setFont(font)
         painter.setPen(ink)
-        words = QRectF(field.left() + 2, top + 26, field.width() - 4, 22)
+        words = QRectF(field.left() + 2, top + size, field.width() - 4, line)
         text = QFontMetrics(font).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(words.width())
         )
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
+        # The line is lower than the font's own height, which leaves room for accents.
+        whole = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip)
+        painter.drawText(words, whole, text)
         painter.end()
 
 
@@ -89,7 +103,16 @@ class _Mark(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Sits at the head of the rail."""
         super().__init__(parent)
-        self.setFixedSize(theme.current().size("rail"), 76)
+        self.setFixedWidth(theme.current().size("rail"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Air above and below."""
+        return QSize(theme.current().size("rail"), 76)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """On a low window the mark leaves its air to the places."""
+        return QSize(theme.current().size("rail"), 48)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint two parts of a ticket with a perforation between."""
@@ -122,7 +145,7 @@ class Rail(QWidget):
         self.setFixedWidth(theme.current().size("rail"))
         self._buttons: list[RailButton] = []
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 12)
+        self._box.setContentsMargins(0, 0, 0, 8)
         self._box.setSpacing(0)
         self._box.addWidget(_Mark())
         self._box.addStretch(1)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop import theme
 from desktop.actions import Action, act
 from desktop.chrome.bars import StationStatus
+from desktop.chrome.rail import Place, Rail, RailButton
 from desktop.chrome.sheets import PaletteSheet
 from desktop.context import Context
 from desktop.earcon import SilentEarcon
@@ -301,3 +303,22 @@ def test_theme_sound_and_language_are_switched_by_key(
     assert languages.code == "zh_CN"
     qtbot.waitUntil(lambda: window.strip.texts() == ["\u5df2\u5168\u90e8\u4e0a\u4f20"])
     assert any(action.title == "\u786e\u8ba4" for action in window.actions_now())
+
+
+def test_the_window_says_where_it_stands(window: Shell, context: Context) -> None:
+    assert window.windowTitle() == f"Counterfoil \u2013 {context.site} \u00b7 {context.station}"
+
+
+@pytest.mark.parametrize("height", [700, 800])
+def test_fourteen_places_fit_into_the_rail(app: QApplication, qtbot: QtBot, height: int) -> None:
+    rail = Rail()
+    qtbot.addWidget(rail)
+    rail.set_places([Place(str(n), "Customers", "home") for n in range(14)])
+    rail.resize(rail.width(), height)
+    rail.show()
+    buttons = rail.findChildren(RailButton)
+    assert rail.height() == height
+    assert buttons[-1].geometry().bottom() < height
+    for upper, lower in pairwise(buttons):
+        assert upper.geometry().bottom() < lower.geometry().top()
+    assert min(button.height() for button in buttons) >= 42
