@@ -44,7 +44,7 @@ class ImportScreen(Screen):
 
     id = "import"
     title_text = QT_TRANSLATE_NOOP("Screens", "Import")
-    hint_text = QT_TRANSLATE_NOOP("Screens", "Products, customers, orders from files")
+    hint_text = QT_TRANSLATE_NOOP("Screens", "From spreadsheets")
     icon, group, permission = "import", "office", "import.run"
 
     def build(self) -> None:

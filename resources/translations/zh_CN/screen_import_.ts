@@ -68,8 +68,8 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Products, customers, orders from files</source>
-        <translation>从文件导入商品、顾客、订单</translation>
+        <source>From spreadsheets</source>
+        <translation>从表格文件导入</translation>
     </message>
 </context>
 </TS>
