@@ -209,9 +209,12 @@ class OrderPage(QWidget):
                 lambda line: self._amount(line, line.state.ordered),
                 96,
                 right=True,
+                widest=lambda: self._of_lines(lambda line: self._amount(line, line.state.ordered)),
             ),
             *(self._number(title, of) for title, of in numbers),
-            Column(lambda: "", self._state, 180, tone=_tone),
+            Column(
+                lambda: "", self._state, 140, tone=_tone, widest=lambda: self._of_lines(self._state)
+            ),
         ]
 
     def _number(
@@ -222,7 +225,11 @@ class OrderPage(QWidget):
         def words(line: OrderLine) -> str:
             return self._amount(line, of(line)) if of(line) else "\u2013"
 
-        return Column(title, words, 86, right=True)
+        return Column(title, words, 86, right=True, widest=lambda: self._of_lines(words))
+
+    def _of_lines(self, words: Callable[[OrderLine], str]) -> list[str]:
+        """Give what a column says of the lines in view."""
+        return [] if self.view is None else [words(line) for line in self.view.order.lines]
 
     def product_of(self, line: OrderLine) -> Product | None:
         """The product of a line."""

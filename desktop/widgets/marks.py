@@ -11,13 +11,16 @@ from desktop import icons, theme
 from desktop.tones import TONE_ICONS, Tone
 from desktop.widgets.basics import Text, column
 
+PILL_SIDES = 46
+"""What a pill is wider than its words: the mark and the round ends."""
+
 
 def paint_pill(painter: QPainter, where: QRectF, text: str, tone: Tone) -> float:
     """Paint a pill at the left of a rectangle, centred in its height; gives its width."""
     colours = theme.current().tone(tone)
     font = theme.current().font("label")
     metrics = QFontMetrics(font)
-    width = min(metrics.horizontalAdvance(text) + 46.0, where.width())
+    width = min(float(metrics.horizontalAdvance(text) + PILL_SIDES), where.width())
     pill = QRectF(where.left(), where.center().y() - 15, width, 30)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.soft)

@@ -31,6 +31,7 @@ class Column(Generic[R]):
 
     ``sort`` is the name the source knows for sorting by it; empty means it cannot. ``tone`` turns
     the cell into a pill where it gives a tone. ``stretch`` shares out the room that is left.
+    A column is as wide as its title and the words of ``widest`` need, at least ``width``.
     """
 
     title: Callable[[], str]
@@ -41,6 +42,7 @@ class Column(Generic[R]):
     strong: bool = False
     sort: str = ""
     tone: Callable[[R], Tone | None] | None = None
+    widest: Callable[[], Sequence[str]] = tuple
 
 
 class PageSource(Protocol[R_co]):

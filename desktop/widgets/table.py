@@ -20,12 +20,14 @@ from desktop import icons, theme
 from desktop.offload import Offload
 from desktop.widgets.keypad import ENTER_KEYS
 from desktop.widgets.lines import Index
-from desktop.widgets.marks import paint_pill
+from desktop.widgets.marks import PILL_SIDES, paint_pill
 from desktop.widgets.paged import Column, PagedModel, PageSource
 
 R = TypeVar("R")
 
 PADDING = 16
+MOST_NARROW = 120
+"""A stretching column gives up room for the others, but not more than to this width."""
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -127,6 +129,7 @@ class PagedTable(QTableView, Generic[R]):
         """Show a few rows that are already in memory, keeping the place."""
         at = self.currentIndex().row()
         self._model.set_rows(rows)
+        self._share_width()
         if 0 <= at < len(rows):
             self.mark(at)
 
@@ -162,6 +165,7 @@ class PagedTable(QTableView, Generic[R]):
         if event.type() == QEvent.Type.LanguageChange:
             last = max(0, self._model.columnCount() - 1)
             self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+            self._share_width()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
@@ -197,12 +201,24 @@ class PagedTable(QTableView, Generic[R]):
         across.sectionClicked.connect(self._sort_by)
 
     def _share_width(self) -> None:
-        """Give every column its width and the stretching ones the rest."""
+        """Give every column what it needs and the stretching ones the rest, or less."""
         columns = self._model.columns
-        spare = max(0, self.viewport().width() - sum(column.width for column in columns))
+        widths = [self._needed(at, column) for at, column in enumerate(columns)]
+        spare = self.viewport().width() - sum(widths)
         shares = sum(column.stretch for column in columns) or 1
         for at, column in enumerate(columns):
-            self.setColumnWidth(at, column.width + spare * column.stretch // shares)
+            least = min(widths[at], MOST_NARROW) if column.stretch else widths[at]
+            self.setColumnWidth(at, max(least, widths[at] + spare * column.stretch // shares))
+
+    def _needed(self, at: int, column: Column[R]) -> int:
+        """Give the width at which the title and the widest words of a column are whole."""
+        font = theme.current().font("strong" if column.strong else "body")
+        beside = 2 * PADDING
+        if column.tone is not None:
+            font, beside = theme.current().font("label"), 2 * PADDING + PILL_SIDES
+        metrics = QFontMetrics(font)
+        words = (metrics.horizontalAdvance(text) + beside for text in column.widest())
+        return max(column.width, self.horizontalHeader().sectionSizeHint(at), *words)
 
     def _sort_by(self, section: int) -> None:
         """Sort by a column, or turn the order around."""
