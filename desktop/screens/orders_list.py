@@ -24,6 +24,8 @@ from desktop.screens.orders_words import (
 )
 from desktop.widgets import Button, ChoiceField, Column, PagedTable, ScanField, beside, column
 
+WIDE_NUMBER = "S000-W0W0-00-000000"
+"""An order's number takes no more room than this; what is unique of it stands at its end."""
 PACKED = "packed"
 """The choice of orders that lie picked and are to be shipped; not a status of its own."""
 
@@ -149,7 +151,12 @@ class ListPage(QWidget):
 def _columns() -> list[Column[Shown]]:
     translate = QCoreApplication.translate
     return [
-        Column(lambda: translate("Orders", "Number"), lambda s: number_of(s.row), 214, strong=True),
+        Column(
+            lambda: translate("Orders", "Number"),
+            lambda s: number_of(s.row),
+            strong=True,
+            widest=lambda: [WIDE_NUMBER],
+        ),
         Column(lambda: translate("Orders", "Customer"), _customer, 150, stretch=1),
         Column(
             lambda: translate("Orders", "Ordered"),
@@ -167,9 +174,9 @@ def _columns() -> list[Column[Shown]]:
         Column(
             lambda: translate("Orders", "Status"),
             _status,
-            182,
             sort="status",
             tone=lambda s: status_tone(s.row),
+            widest=lambda: [translate("Orders", "To be settled"), *map(status_words, STATUSES)],
         ),
     ]
 

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 
+from desktop import theme
+from desktop.language import Languages
 from desktop.screens.orders import ENTRY, LIST, ORDER, OrdersScreen
 from desktop.screens.ship_sheet import ShipSheet
 from desktop.tones import Tone
@@ -13,11 +16,14 @@ from desktop.widgets import (
     ConfirmDialog,
     Credential,
     NumberDialog,
+    PagedTable,
     PickDialog,
     PinDialog,
     Sheet,
     TextDialog,
 )
+from desktop.widgets.marks import PILL_SIDES
+from desktop.widgets.table import PADDING
 from domain import catalogue, customers, orders, picking, shipping
 from domain.catalogue import NewProduct
 from domain.replica import Actor, Replica
@@ -371,3 +377,42 @@ def test_a_power_cut_costs_no_line(
     again.settle()
     assert again.screen.order.identifier == desk.screen.order.identifier
     assert again.screen.pages.currentIndex() != LIST
+
+
+# Widths.
+
+
+def words_fit(table: PagedTable[Any]) -> None:
+    """Every title and every narrow word is whole, and no column is out of view."""
+    header, model = table.horizontalHeader(), table.paged_model()
+    for at, column in enumerate(model.columns):
+        assert header.sectionSizeHint(at) <= table.columnWidth(at), column.title()
+        if column.stretch:
+            continue
+        font = theme.current().font("strong" if column.strong else "body")
+        beside = 2 * PADDING
+        if column.tone is not None:
+            font, beside = theme.current().font("label"), 2 * PADDING + PILL_SIDES
+        for row in map(model.row, range(model.rowCount())):
+            assert row is not None
+            text = column.text(row)
+            needed = QFontMetrics(font).horizontalAdvance(text) + beside
+            assert needed <= table.columnWidth(at), text
+    assert header.length() <= table.viewport().width()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("width", [1184, 928])
+def test_numbers_titles_and_states_are_whole(
+    desk: Desk, depot: Warehouse, languages: Languages, language: str, width: int
+) -> None:
+    depot.receive("RICE", 999_999, "A3")
+    made = depot.order(("RICE", 123_456), ("MUG", 1), ("TEA", 2), ship_to="Ada")
+    allocate(depot, made)
+    desk.screen.resize(width, 600)
+    languages.use(language)
+    desk.screen.retranslate()
+    refreshed(desk)
+    words_fit(desk.screen.list.table)
+    open_order(desk, made)
+    words_fit(desk.screen.order.table)
