@@ -285,9 +285,21 @@ class _Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._tide.end()
+        await self._cut_goodbyes()
         hanging_up = asyncio.create_task(self._hang_up())
         await super().shutdown(sockets)
         hanging_up.cancel()
+
+    async def _cut_goodbyes(self) -> None:
+        """Cut lines that wait for a farewell: uvicorn would close them again.
+
+        A TLS line that is closed twice forgets its protocol (asyncio's ``sslproto``) and cannot be
+        cut any more; it would hold up the end until the time for it is over.
+        """
+        for each in list(self.server_state.connections):
+            if isinstance(each, H11Protocol) and each.transport.is_closing():
+                each.transport.abort()
+        await asyncio.sleep(0.01)
 
     async def _hang_up(self) -> None:
         """Cut idle lines: TLS would wait for the farewell of stations that keep theirs open."""

@@ -1,6 +1,8 @@
 """The hub over real HTTP and TLS: who is answered, who is refused, and how fast news travels."""
 
+import contextlib
 import secrets
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -211,3 +213,22 @@ def test_an_idle_exchange_is_small(raw: Raw, connect: Connect) -> None:
     session.pull()
     assert len(sizes) == 1
     assert sizes[0] < 500
+
+
+def test_a_line_that_waits_for_a_farewell_does_not_hold_up_the_end(
+    hub: Replica, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A client that asked for the end of its line and never says goodbye itself."""
+    with contextlib.ExitStack() as stack:
+        server = HubServer(hub, "127.0.0.1", 0)
+        server.start()
+        plain = stack.enter_context(socket.create_connection(("127.0.0.1", server.port), 5))
+        line = stack.enter_context(
+            pinned(root_of(hub)).wrap_socket(plain, server_hostname="127.0.0.1")
+        )
+        line.sendall(b"GET /health HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n")
+        assert line.recv(20).startswith(b"HTTP/1.1 200")
+        began = time.monotonic()
+        server.stop()
+        assert time.monotonic() - began < 3
+    assert not [each for each in caplog.records if each.levelname == "ERROR"]
