@@ -32,8 +32,8 @@ def money(minor: int, places: int = 2, symbol: str = "") -> str:
 
 
 def quantity(amount: int, places: int = 0, unit: str = "") -> str:
-    """Write a quantity without needless zeros: ``1.5 kg``."""
-    text = figure(amount, places, keep_zeros=False)
+    """Write a quantity with all places of its item, as receipts and errors do: ``1.500 kg``."""
+    text = figure(amount, places)
     return f"{text} {unit}" if unit else text
 
 

@@ -10,7 +10,7 @@ PIECE = "pc"
 
 
 def amount(product: Product, steps: int) -> str:
-    """Write an amount of a product: ``24``, ``1.5 kg``."""
+    """Write an amount of a product: ``24``, ``1.500 kg``."""
     unit = "" if product.unit == PIECE else product.unit
     return figures.quantity(steps, product.decimals, unit)
 

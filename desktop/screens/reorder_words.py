@@ -62,7 +62,13 @@ def rate(proposal: Proposal) -> str:
         if scaled >= TWO_DIGITS:
             break
     unit = "" if product.unit == PIECE else product.unit
-    return figures.quantity(scaled, places, unit)
+    return _average(scaled, places, unit)
+
+
+def _average(scaled: int, places: int, unit: str) -> str:
+    """Write what is no amount of goods but an average, without needless zeros."""
+    text = figures.figure(scaled, places, keep_zeros=False)
+    return f"{text} {unit}" if unit else text
 
 
 def account_rows(proposal: Proposal, chosen: int) -> list[Row]:
@@ -131,8 +137,8 @@ def weekly(proposal: Proposal, milli: int) -> str:
     product = proposal.product
     unit = "" if product.unit == PIECE else product.unit
     if product.decimals:
-        return figures.quantity((milli + 500) // 1000, product.decimals, unit)
-    return figures.quantity((milli + 50) // 100, 1, unit)
+        return _average((milli + 500) // 1000, product.decimals, unit)
+    return _average((milli + 50) // 100, 1, unit)
 
 
 def lasts(proposal: Proposal) -> str:

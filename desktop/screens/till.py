@@ -100,7 +100,7 @@ def percent(rate: int) -> str:
 
 
 def quantity(steps: int, decimals: int, unit: str) -> str:
-    """Write a quantity: ``3``, ``1.25 kg``."""
+    """Write a quantity: ``3``, ``1.250 kg``."""
     return figures.quantity(steps, decimals, "" if unit == "pc" else unit)
 
 

@@ -11,8 +11,8 @@ def test_examples(languages: Languages) -> None:
     assert figure(1234567) == "1,234,567"
     assert money(123456, 2, "£") == "£1,234.56"
     assert money(-5, 2, "£") == f"{MINUS}£0.05"
-    assert quantity(1500, 3, "kg") == "1.5 kg"
-    assert quantity(2000, 3) == "2"
+    assert quantity(1500, 3, "kg") == "1.500 kg"
+    assert quantity(2000, 3) == "2.000"
     assert span(59) == "less than a minute"
     assert span(2 * 3600 + 14 * 60) == "2 h 14 min"
 

@@ -320,10 +320,10 @@ def test_typed_and_weighed_amounts(desk: Desk, depot: Warehouse) -> None:
     depot.receive("RICE", 5_000, "A3")
     made = walk(desk, depot, ("RICE", 750))
     scan(desk, "A3", "RICE")
-    assert big(desk) == "0.75 kg"
+    assert big(desk) == "0.750 kg"
     desk.act("quantity")
     shown(desk, NumberDialog)._then(900)
-    assert desk.said[-1] == "Only 0.75 kg are to be picked here"
+    assert desk.said[-1] == "Only 0.750 kg are to be picked here"
     desk.act("pick.weigh")
     assert desk.said[-1] == "No scale answers. Type the quantity."
     desk.act("quantity")

@@ -365,8 +365,8 @@ def test_loose_goods_ask_how_much(make_screen: MakeScreen, dock: Dock, clerk: Ac
     desk.qtbot.keyClick(asked.pad, Qt.Key.Key_Return)
     desk.settle()
     assert dock.on_hand("rice") == 1500
-    assert line(desk, "Rice")[0] == "1.5 / 5 kg"
-    assert desk.said[-1] == "1.5 kg Rice received, 3.5 kg to come"
+    assert line(desk, "Rice")[0] == "1.500 / 5.000 kg"
+    assert desk.said[-1] == "1.500 kg Rice received, 3.500 kg to come"
 
 
 def test_labels_are_asked_for_and_printed(desk: Desk, dock: Dock, languages: Languages) -> None:

@@ -164,7 +164,7 @@ def test_a_price_break_holds_for_the_whole_line(desk: Desk, till: Counter) -> No
 def test_weighed_goods_come_from_the_scale(desk: Desk) -> None:
     devices(desk).scale = weight("0.250")
     type_in(desk, "HAM")
-    assert cart(desk) == [("0.25 Cooked ham", "€4.95")]
+    assert cart(desk) == [("0.250 Cooked ham", "€4.95")]
 
 
 def test_where_no_scale_answers_the_weight_is_typed(desk: Desk) -> None:
@@ -172,7 +172,7 @@ def test_where_no_scale_answers_the_weight_is_typed(desk: Desk) -> None:
     type_in(desk, "HAM")
     assert dialog(desk, NumberDialog).text.text() == "The scale did not come to rest."
     number(desk, "0.5")
-    assert cart(desk) == [("0.5 Cooked ham", "€9.90")]
+    assert cart(desk) == [("0.500 Cooked ham", "€9.90")]
     devices(desk).scale = weight("0")
     type_in(desk, "HAM")
     dialog(desk, NumberDialog).reject()
