@@ -1,5 +1,6 @@
 """Tiles of goods to tap: a name, a price; as many as there is room for."""
 
+import re
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from desktop import theme
 
 _GAP = 10
+_MEASURE = re.compile(r"(?<=\d) (?=(?:%|[a-zA-Zµ]{1,2})(?!\w))")
+"""The space between a number and its unit: ``200 g``, ``0.75 l``, ``72 %``."""
 _LEAST = QSize(150, 88)
 
 
@@ -29,6 +32,11 @@ class PricedThing:
     key: Hashable
     name: str
     price: str
+
+
+def kept_together(name: str) -> str:
+    """Give a name in which no line ends between a number and its unit."""
+    return _MEASURE.sub("\u00a0", name)
 
 
 class _PriceTile(QAbstractButton):
@@ -78,8 +86,8 @@ class _PriceTile(QAbstractButton):
 
     def _paint_name(self, painter: QPainter, inner: QRectF) -> None:
         """Paint the name in at most two lines, the second one shortened."""
-        font = theme.current().font("body")
-        layout = QTextLayout(self.thing.name, font)
+        font, name = theme.current().font("body"), kept_together(self.thing.name)
+        layout = QTextLayout(name, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -92,10 +100,8 @@ class _PriceTile(QAbstractButton):
         height = metrics.height()
         painter.setFont(font)
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inner, top, self.thing.name[:end].rstrip())
-        rest = metrics.elidedText(
-            self.thing.name[end:].lstrip(), Qt.TextElideMode.ElideRight, inner.width()
-        )
+        painter.drawText(inner, top, name[:end].rstrip())
+        rest = metrics.elidedText(name[end:].lstrip(), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner.translated(QPointF(0, height * 0.98)), top, rest)
 
 

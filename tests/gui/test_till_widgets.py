@@ -16,6 +16,7 @@ from desktop.widgets import (
     ReceiptView,
     TextDialog,
 )
+from desktop.widgets.price_tiles import kept_together
 
 
 @pytest.fixture
@@ -94,6 +95,20 @@ def test_tiles_fill_the_room_and_no_more(app: object, qtbot: QtBot) -> None:
     assert tile.accessibleName() == "Jasmine tea 0, €4.50"
     qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
     assert tapped == [0]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Gingerbread hearts 200 g", "Gingerbread hearts 200~g"),
+        ("Dark chocolate 72 % 100 g", "Dark chocolate 72~% 100~g"),
+        ("Preserving jar 0.75 l, blue", "Preserving jar 0.75~l, blue"),
+        ("Set of 3 bowls", "Set of 3 bowls"),
+        ("乌龙茶 100 g", "乌龙茶 100~g"),
+    ],
+)
+def test_a_number_and_its_unit_stay_on_one_line(name: str, kept: str) -> None:
+    assert kept_together(name) == kept.replace("~", "\u00a0")
 
 
 def test_the_action_bar_shows_what_fits_and_always_the_act_it_is_for(
