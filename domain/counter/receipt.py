@@ -52,7 +52,7 @@ _CHINESE = {
     "total": "合计",
     "rounding": "舍入",
     "change": "找零",
-    "included": "含税",
+    "included": "含税额",
     "net": "不含税",
     CASH: "现金",
     CARD: "银行卡",
@@ -214,13 +214,14 @@ def _print_totals(page: _Page, sale: Sale) -> None:
         page.pair(page.word("whole"), format_minor(-share, currency))
     if extra_tax:
         for each in sale.taxes:
-            page.pair(_tax_name(page, each.code, each.rate), format_minor(each.tax, currency))
+            name = _tax_name(page, "plus_tax", each.code, each.rate)
+            page.pair(name, format_minor(each.tax, currency))
     page.pair(f"{page.word('total')} {currency}", format_minor(sale.total, currency))
 
 
-def _tax_name(page: _Page, code: str, rate: int) -> str:
+def _tax_name(page: _Page, word: str, code: str, rate: int) -> str:
     percent = f"{rate / 100:.2f}".rstrip("0").rstrip(".")
-    return f"{page.word('plus_tax')} {code} {percent}%"
+    return f"{page.word(word)} {code} {percent}%"
 
 
 def _print_taxes(page: _Page, sale: Sale) -> None:
@@ -228,9 +229,15 @@ def _print_taxes(page: _Page, sale: Sale) -> None:
     if not sale.head.terms.tax_included:
         return
     for each in sale.taxes:
+        name = _tax_name(page, "included", each.code, each.rate)
         base = f"{page.word('net')} {format_minor(each.base, currency)}"
-        name = _tax_name(page, each.code, each.rate)
-        page.pair(f"{page.word('included')}: {name}, {base}", format_minor(each.tax, currency), 1)
+        tax = format_minor(each.tax, currency)
+        if display_width(f" {name}, {base} {tax}") <= page.width:
+            page.pair(f"{name}, {base}", tax, 1)
+        else:
+            # The net amount stays whole, beside its tax.
+            page.left(f"{name},", 1)
+            page.pair(base, tax, 2)
 
 
 def _print_payments(page: _Page, sale: Sale) -> None:

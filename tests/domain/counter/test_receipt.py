@@ -37,8 +37,8 @@ Tea cup                               2.50
   1 x 2.50 (was 2.99)
 ------------------------------------------
 TOTAL EUR                            14.65
- incl. tax: Tax B 7%, net 11.36       0.79
- incl. tax: Tax A 19%, net 2.10       0.40
+ incl. tax B 7%, net 11.36            0.79
+ incl. tax A 19%, net 2.10            0.40
 Card (slip 17)                        5.00
 Cash                                 10.00
 Change                                0.35
@@ -58,10 +58,8 @@ CHINESE = """\
   1 x 2.50 (原价 2.99)
 --------------------------------
 合计 EUR                   14.65
- 含税: 税额 B 7%, 不含税
- 11.36                      0.79
- 含税: 税额 A 19%, 不含税
- 2.10                       0.40
+ 含税额 B 7%, 不含税 11.36  0.79
+ 含税额 A 19%, 不含税 2.10  0.40
 银行卡 (slip 17)            5.00
 现金                       10.00
 找零                        0.35
@@ -78,6 +76,12 @@ def test_in_english_and_as_a_copy_in_chinese(open_shop: Shop) -> None:
     head = ["Tea & Pots"]
     assert receipt_text(sold, head=head, cashier="Carla", zone=UTC) == ENGLISH
     assert receipt_text(sold, 32, "zh_CN", copy=True, zone=UTC) == CHINESE
+
+
+def test_where_a_tax_has_no_room_its_net_amount_stays_whole(open_shop: Shop) -> None:
+    sold = open_shop.pay(open_shop.cart(("TEA", 3)))
+    text = receipt_text(sold, 28, zone=UTC)
+    assert f" incl. tax B 7%,\n{'  net 12.62':24}0.88\n" in text
 
 
 def test_a_refund_says_so(open_shop: Shop) -> None:
