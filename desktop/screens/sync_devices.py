@@ -14,6 +14,7 @@ from desktop.scans import Scan
 from desktop.screen import Screen
 from desktop.screens.sync_device_sheet import DeviceSheet
 from desktop.screens.sync_live import ANY, Ear, LiveList
+from desktop.screens.sync_tags import TagNames
 from desktop.screens.sync_words import (
     advice_words,
     event_words,
@@ -77,7 +78,8 @@ class DevicesPage(QWidget):
         self.first, self.second = Button(), Button()
         self.first.clicked.connect(lambda: self._test(0))
         self.second.clicked.connect(lambda: self._test(1))
-        self.live, self.hint = LiveList(), Text("muted", wrap=True)
+        self.tags = TagNames(screen, self._name_tags)
+        self.live, self.hint = LiveList(self.tags.words), Text("muted", wrap=True)
         right = QWidget()
         head = beside(self.name, self.pill, None, gap=14)
         foot = beside(self.first, self.second, None, gap=12)
@@ -105,10 +107,12 @@ class DevicesPage(QWidget):
             self.tr("Keyboard scanners need no setting up: scan anything, and it is shown here."),
             self.tr("Add a device") if may else "",
         )
+        self.live.name_tags()
         self.show_devices()
 
     def enter(self) -> None:
         """Listen to the devices."""
+        self.tags.forget()
         manager = self.manager
         if manager is not None:
             self._ear.listen(manager)
@@ -241,6 +245,11 @@ class DevicesPage(QWidget):
 
     def _take_event(self, event: Event) -> None:
         self.live.take(event, self._screen.context.now())
+
+    def _name_tags(self) -> None:
+        """More is known of the tags now."""
+        self.live.name_tags()
+        self.show_devices()
 
     def take_scan(self, scan: Scan) -> tuple[str, Tone]:
         """Show a scan that the window routed here; serial ones are heard from the device."""

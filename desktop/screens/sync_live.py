@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from desktop.screens.sync_tags import Words
 from desktop.screens.sync_words import event_words
 from desktop.tones import Tone
 from desktop.widgets import Line, LineList
@@ -50,11 +51,12 @@ class Ear(QObject):
 class LiveList(LineList):
     """The newest events, the newest first. Events are kept as they come and shown on demand."""
 
-    def __init__(self) -> None:
-        """Start without events."""
+    def __init__(self, tag_words: Callable[[TagRead], Words]) -> None:
+        """Start without events; ``tag_words`` says what a tag is."""
         super().__init__(dense=True)
+        self._tag_words = tag_words
         self._kept: deque[tuple[str, Line]] = deque(maxlen=KEPT)
-        self._tags: dict[tuple[str, str], int] = {}
+        self._tags: dict[tuple[str, bytes], tuple[int, TagRead]] = {}
         self._number = 0
         self.changed = False
         """Whether something came since the last time it was shown."""
@@ -66,11 +68,10 @@ class LiveList(LineList):
 
     def take(self, event: Event, now: datetime) -> None:
         """Keep an event."""
-        words = event_words(event)
         if isinstance(event, TagRead):
-            self._count(event.device_id, *words)
+            self._count(event)
         else:
-            self.note(event.device_id, *words, now)
+            self.note(event.device_id, *event_words(event), now)
 
     def note(self, device: str, title: str, detail: str, tone: Tone, now: datetime) -> None:
         """Keep a line of a device."""
@@ -86,14 +87,25 @@ class LiveList(LineList):
             [line for name, line in reversed(self._kept) if device is None or name in (device, ANY)]
         )
 
-    def _count(self, device: str, title: str, detail: str, tone: Tone) -> None:
+    def name_tags(self) -> None:
+        """Say again what each tag is: more is known now, or the language is another."""
+        for at, (device, line) in enumerate(self._kept):
+            if isinstance(line.key, tuple):
+                self._kept[at] = (device, self._tag_line(*self._tags[device, line.key[1]]))
+        self.changed = True
+
+    def _count(self, event: TagRead) -> None:
         """Count a tag in its line."""
-        count = self._tags.get((device, title), 0) + 1
-        self._tags[device, title] = count
-        line = Line(("tag", title), title, detail, f"\u00d7 {count}", "", tone)
+        count, _ = self._tags.get((event.device_id, event.epc), (0, event))
+        self._tags[event.device_id, event.epc] = (count + 1, event)
+        line = self._tag_line(count + 1, event)
         self.changed = True
         for at, (name, shown) in enumerate(self._kept):
-            if name == device and shown.key == line.key:
+            if name == event.device_id and shown.key == line.key:
                 self._kept[at] = (name, line)
                 return
-        self._kept.append((device, line))
+        self._kept.append((event.device_id, line))
+
+    def _tag_line(self, count: int, event: TagRead) -> Line:
+        title, detail, tone = self._tag_words(event)
+        return Line(("tag", event.epc), title, detail, f"\u00d7 {count}", "", tone)

@@ -116,7 +116,7 @@ def ago(moment: int | None, now: datetime) -> str:
 
 
 def event_words(event: Event) -> tuple[str, str, Tone]:
-    """Say what a device sent: title, detail, tone."""
+    """Say what a device sent: title, detail, tone (``sync_tags`` knows more of a tag)."""
     translate = QCoreApplication.translate
     if isinstance(event, Scan):
         return scan_words(event.text, event.aim)

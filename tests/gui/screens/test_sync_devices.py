@@ -15,7 +15,9 @@ from desktop.tones import Tone
 from desktop.widgets import ConfirmDialog
 from devices import states
 from devices.simulators import SimulatedReader, SimulatedScale, SimulatedScanner, start_simulator
-from domain import company
+from domain import catalogue, company
+from domain.barcodes.epc import encode_sgtin, encode_sscc
+from domain.catalogue import NewProduct
 from domain.company import DeviceSetting
 from domain.replica import Actor, Replica
 from tests.gui.screens.support import Driver, MakeScreen, titles
@@ -25,6 +27,7 @@ from tests.support.replicas import PROGRAM
 __all__ = ["shop"]
 
 Desk = Driver[SyncScreen]
+MUG = "9529100000013"
 
 
 @pytest.fixture
@@ -125,21 +128,36 @@ def test_the_scale_weighs_and_says_why_not(desk_with: Plug, ports: Callable[[str
     assert desk.said[-1] == "Zero was asked for"
 
 
-def test_tags_are_counted_while_the_reader_reads(
-    desk_with: Plug, ports: Callable[[str], str]
+def test_tags_are_named_and_counted_while_the_reader_reads(
+    desk_with: Plug, ports: Callable[[str], str], shop: Replica
 ) -> None:
     desk, _ = desk_with(DeviceSetting("Reader", "m100", ports("m100")))
     until(desk, lambda: state(desk) == "Ready")
     (reader,) = ports.made  # type: ignore[attr-defined]
     assert isinstance(reader, SimulatedReader)
-    tag = "3034F4A1C8000040000F4241"
-    reader.present([tag])
+    chinese = "\u84dd\u8272\u9a6c\u514b\u676f"
+    with shop.transaction(PROGRAM, "goods") as tx:
+        mug = NewProduct("MUG", "Mug, blue", name_zh=chinese, barcodes=[MUG])
+        catalogue.create_product(tx, mug)
+    goods = encode_sgtin(MUG, "1001", company_prefix_length=7, filter_value=1)
+    strange = encode_sgtin("4006381333931", "7", company_prefix_length=7, filter_value=1)
+    case = encode_sscc("340123450000000024", company_prefix_length=7, filter_value=0)
+    reader.present([goods, strange, case, "E28011606000020412345678"])
     live = desk.screen.devices.live
     desk.act("confirm")
-    until(desk, lambda: any(n.title == tag and n.figure > "× 1" for n in live.lines()))
+    until(desk, lambda: sum(n.figure > "× 1" for n in live.lines()) == 4)
+    until(desk, lambda: "Mug, blue" in titles(live) and "Not in the catalogue" in titles(live))
+    said = {line.title: line.detail for line in live.lines()}
+    assert said["Mug, blue"].startswith("serial no. 1001")
+    assert said["Not in the catalogue"].startswith("GTIN 04006381333931 \u00b7 serial no. 7")
+    assert said["Shipping unit"].startswith("SSCC 340123450000000024")
+    assert said["Unknown tag"].startswith("E28011606000020412345678")
     assert desk.screen.devices.first.text() == "Stop reading"
     assert desk.screen.leave()
     assert desk.screen.devices.first.text() == "Start reading"
+    desk.context.language = "zh_CN"
+    desk.screen.retranslate()
+    until(desk, lambda: chinese in titles(live))
 
 
 def test_a_device_that_is_not_there_says_what_to_do(desk_with: Plug) -> None:
