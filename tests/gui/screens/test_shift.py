@@ -214,3 +214,16 @@ def test_a_shift_closed_elsewhere_meanwhile(desk: Desk, till: Counter) -> None:
     desk.screen._close(shift)
     desk.settle()
     assert desk.said == ["That shift of till W01 is closed. Nothing in it can be changed."]
+
+
+def test_the_open_shift_stands_close_together_when_nothing_waits(desk: Desk) -> None:
+    count(desk, n2000=3)
+    desk.act("confirm")
+    desk.enter()
+    page, shift = desk.screen.open, desk.screen.shift
+    assert shift is not None
+    page.show_shift(shift, [])
+    desk.settle()
+    assert page.isVisible()
+    assert page._notes.isHidden()
+    assert page._float.mapTo(page, page._float.rect().bottomLeft()).y() < page.height() / 2
