@@ -11,7 +11,7 @@ from desktop.scans import Outcome, Scan
 from desktop.screen import Screen
 from desktop.screens.customers_panes import Finder, ProfilePane
 from desktop.screens.customers_parts import MergeSheet
-from desktop.screens.customers_reading import Profile, profile
+from desktop.screens.customers_reading import Profile, profile, still_there
 from desktop.text import QT_TRANSLATE_NOOP
 from desktop.widgets import ConfirmDialog, EmptyState, row
 from domain import customers
@@ -80,6 +80,9 @@ class CustomersScreen(Screen):
         """Read again what is shown; what is being typed stays."""
         if self.finder.text:
             self._search(self.finder.text)
+        if self.finder.recent:
+            last = self.finder.recent
+            self.query(lambda c: still_there(c, last), self.finder.renew, newest="recent")
         if self._profile is not None and not self._dirty:
             self._read(self._profile.customer.id)
         self.form.set_editable(self._may_edit())
@@ -152,7 +155,7 @@ class CustomersScreen(Screen):
             self._new, self._dirty = False, False
             self._profile = found
             self._show_profile()
-            self.finder.mark(found.customer.id)
+            self.finder.mark(found.customer)
 
         self.query(lambda c: profile(c, identifier), show, newest="profile")
 

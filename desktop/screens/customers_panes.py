@@ -1,6 +1,6 @@
 """The two panes of the customers screen: who is found, and one customer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
@@ -11,10 +11,12 @@ from desktop.widgets import Line, LineList, ScanField, Text, column
 from domain.customers import Customer
 
 WIDTH = 392
+RECENT = 8
+"""How many of the last customers are kept at hand, in memory only."""
 
 
 class Finder(QWidget):
-    """The input and the customers it finds."""
+    """The input and the customers it finds; nothing typed, those who were open last."""
 
     chosen = Signal(bytes)
     """The id of a customer."""
@@ -24,6 +26,7 @@ class Finder(QWidget):
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
         self._found: Sequence[Customer] = ()
+        self._recent: Sequence[Customer] = ()
         self._marked: bytes | None = None
         self.field, self.list = ScanField(words=True), LineList()
         self._none = Text("muted", wrap=True)
@@ -51,10 +54,25 @@ class Finder(QWidget):
         self._found = found
         self._show()
 
-    def mark(self, identifier: bytes | None) -> None:
-        """Mark the customer who is shown."""
-        self._marked = identifier
-        self.list.select(identifier)
+    def mark(self, customer: Customer) -> None:
+        """Mark the customer who is shown, and keep them at hand; who is there stays in place."""
+        self._marked = customer.id
+        if customer.id in self.recent:
+            self._recent = [customer if c.id == customer.id else c for c in self._recent]
+        else:
+            self._recent = [customer, *self._recent][:RECENT]
+        self._show()
+
+    @property
+    def recent(self) -> Sequence[bytes]:
+        """The ids of the customers who were open last."""
+        return [each.id for each in self._recent]
+
+    def renew(self, known: Mapping[bytes, Customer | None]) -> None:
+        """Take the last customers as they stand now; None for one who is gone."""
+        now = [known.get(each.id, each) for each in self._recent]
+        self._recent = [each for each in now if each is not None]
+        self._show()
 
     def begin(self) -> None:
         """Look for somebody else."""
@@ -63,12 +81,16 @@ class Finder(QWidget):
         self.field.setFocus()
 
     def _show(self) -> None:
-        """Show the hits, or that there are none."""
-        lines = [Line(each.id, each.name, reach(each)) for each in self._found]
+        """Show the hits, or that there are none; before anything is typed, the last ones."""
+        recent = not self.text and not self._found
+        shown = self._recent if recent else self._found
+        lines = [Line(each.id, each.name, reach(each)) for each in shown]
+        if recent and lines:
+            lines.insert(0, Line("last", self.tr("Opened last"), heading=True))
         self.list.set_lines(lines, current=self._marked)
-        self.list.setVisible(bool(self._found))
+        self.list.setVisible(bool(lines))
         self._none.setText(self.tr("Nobody is found by these letters") if self.text else "")
-        self._none.setVisible(not self._found)
+        self._none.setVisible(not lines)
 
 
 class ProfilePane(QWidget):

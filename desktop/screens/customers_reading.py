@@ -1,5 +1,6 @@
 """What the customers screen reads: a profile with its likenesses and purchases."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
@@ -39,6 +40,16 @@ def profile(connection: Connection, identifier: bytes) -> Profile:
         ignore=found.id,
     )
     return Profile(found, tuple(hints), tuple(purchases(connection, found.id)))
+
+
+def still_there(
+    connection: Connection, identifiers: Sequence[bytes]
+) -> dict[bytes, Customer | None]:
+    """Give customers as they stand now; None for one who was archived or merged into another."""
+    now = {each: customers.get(connection, each) for each in identifiers}
+    return {
+        each: None if found.archived or found.id != each else found for each, found in now.items()
+    }
 
 
 def purchases(connection: Connection, customer: bytes) -> list[Bought]:

@@ -15,6 +15,10 @@
         <source>Nobody is found by these letters</source>
         <translation>没有相符的顾客</translation>
     </message>
+    <message>
+        <source>Opened last</source>
+        <translation>最近打开</translation>
+    </message>
 </context>
 <context>
     <name>ProfilePane</name>

@@ -115,6 +115,24 @@ def test_enter_opens_the_only_one_and_says_when_there_is_none(
     assert desk.tone is Tone.WARNING
 
 
+def test_who_was_open_last_stays_at_hand(desk: Driver[CustomersScreen], shop: Shop) -> None:
+    desk.enter(customer=shop.anna.id)
+    desk.enter(customer=shop.twin.id)
+    assert titles(desk.screen.finder.list) == ["Opened last", "Anna Schmid", "Anna Schmidt"]
+    assert desk.screen.finder.list.current_key() == shop.twin.id
+    write(desk, name="Anne Schmid")
+    desk.act("confirm")
+    assert titles(desk.screen.finder.list) == ["Opened last", "Anne Schmid", "Anna Schmidt"]
+    find(desk, "ros")
+    assert titles(desk.screen.finder.list) == ["Rosa Alvarez"]
+    desk.act("find")
+    with shop.replica.transaction(PROGRAM, "elsewhere") as tx:
+        customers.merge_customers(tx, shop.anna.id, shop.twin.id)
+    desk.context.offload.refresh.announce({"customer"})
+    desk.settle()
+    assert titles(desk.screen.finder.list) == ["Opened last", "Anna Schmidt"]
+
+
 def test_an_edit_is_saved_and_taken_back(desk: Driver[CustomersScreen], shop: Shop) -> None:
     desk.enter(customer=shop.anna.id)
     assert desk.screen.form.phone.value() == "+442079460018"
