@@ -12,7 +12,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from desktop.fact_words import FACTS, standing
+from desktop.fact_words import FACTS, in_words
 from desktop.text import QT_TRANSLATE_NOOP
 
 ERROR_CONTEXT = "errors"
@@ -60,7 +60,7 @@ def translate_sentence(sentence: str, params: Mapping[str, object] | None = None
 def fill(template: str, params: Mapping[str, object]) -> str:
     """Fill ``{named}`` places; dates in the user's locale; a broken template stays readable."""
     spoken = {
-        name: standing(value) if name in FACTS and isinstance(value, str) else _spoken(value)
+        name: in_words(name, value) if name in FACTS and isinstance(value, str) else _spoken(value)
         for name, value in params.items()
     }
     try:

@@ -263,6 +263,242 @@
         <source>set up wrongly</source>
         <translation>设置有误</translation>
     </message>
+    <message>
+        <source>Edit products and barcodes</source>
+        <translation>编辑商品和条码</translation>
+    </message>
+    <message>
+        <source>Change prices</source>
+        <translation>更改价格</translation>
+    </message>
+    <message>
+        <source>Move goods between locations</source>
+        <translation>在库位之间移动货物</translation>
+    </message>
+    <message>
+        <source>Correct stock</source>
+        <translation>调整库存</translation>
+    </message>
+    <message>
+        <source>Hold, release or recall lots</source>
+        <translation>冻结、放行或召回批次</translation>
+    </message>
+    <message>
+        <source>Order from suppliers</source>
+        <translation>向供应商订货</translation>
+    </message>
+    <message>
+        <source>Receive goods</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Receive more than the tolerance allows</source>
+        <translation>超出允许量收货</translation>
+    </message>
+    <message>
+        <source>Receive goods without an order</source>
+        <translation>无采购单收货</translation>
+    </message>
+    <message>
+        <source>Enter customer orders</source>
+        <translation>录入客户订单</translation>
+    </message>
+    <message>
+        <source>Cancel customer orders</source>
+        <translation>取消客户订单</translation>
+    </message>
+    <message>
+        <source>Hold and release customer orders</source>
+        <translation>暂停和恢复客户订单</translation>
+    </message>
+    <message>
+        <source>Allocate stock to orders</source>
+        <translation>为订单分配库存</translation>
+    </message>
+    <message>
+        <source>Pick orders</source>
+        <translation>拣货</translation>
+    </message>
+    <message>
+        <source>Report short picks</source>
+        <translation>报告缺货</translation>
+    </message>
+    <message>
+        <source>Ship orders</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Sell at the counter</source>
+        <translation>柜台销售</translation>
+    </message>
+    <message>
+        <source>Override a price</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Give a discount</source>
+        <translation>打折</translation>
+    </message>
+    <message>
+        <source>Sell below cost</source>
+        <translation>低于成本销售</translation>
+    </message>
+    <message>
+        <source>Refund with a receipt</source>
+        <translation>凭收据退款</translation>
+    </message>
+    <message>
+        <source>Refund without a receipt</source>
+        <translation>无收据退款</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>开班</translation>
+    </message>
+    <message>
+        <source>Close a shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Print an X report</source>
+        <translation>打印 X 报表</translation>
+    </message>
+    <message>
+        <source>Put cash in or take it out</source>
+        <translation>存入或取出现金</translation>
+    </message>
+    <message>
+        <source>Void a line before payment</source>
+        <translation>付款前作废一行</translation>
+    </message>
+    <message>
+        <source>See customers</source>
+        <translation>查看顾客</translation>
+    </message>
+    <message>
+        <source>Edit customers</source>
+        <translation>编辑顾客</translation>
+    </message>
+    <message>
+        <source>Manage users and roles</source>
+        <translation>管理用户和角色</translation>
+    </message>
+    <message>
+        <source>Unlock a user after wrong PINs</source>
+        <translation>解锁输错 PIN 的用户</translation>
+    </message>
+    <message>
+        <source>Manage synchronisation</source>
+        <translation>管理同步</translation>
+    </message>
+    <message>
+        <source>Decide conflicts</source>
+        <translation>裁定冲突</translation>
+    </message>
+    <message>
+        <source>Ask the centre for a change</source>
+        <translation>向总部申请更改</translation>
+    </message>
+    <message>
+        <source>Decide what others ask to be changed</source>
+        <translation>审批他人的更改申请</translation>
+    </message>
+    <message>
+        <source>Set up devices</source>
+        <translation>设置设备</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Compute reorder proposals</source>
+        <translation>计算补货建议</translation>
+    </message>
+    <message>
+        <source>Accept reorder proposals</source>
+        <translation>采纳补货建议</translation>
+    </message>
+    <message>
+        <source>Back up and restore</source>
+        <translation>备份和恢复</translation>
+    </message>
+    <message>
+        <source>the load moves</source>
+        <translation>货物在晃动</translation>
+    </message>
+    <message>
+        <source>too much is on it</source>
+        <translation>超出量程</translation>
+    </message>
+    <message>
+        <source>too little is on it</source>
+        <translation>低于量程</translation>
+    </message>
+    <message>
+        <source>it shows less than nothing</source>
+        <translation>读数低于零</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>it gave no weight</source>
+        <translation>没有给出重量</translation>
+    </message>
+    <message>
+        <source>its parts do not fit together</source>
+        <translation>各部分不相符</translation>
+    </message>
+    <message>
+        <source>a number in it is out of range</source>
+        <translation>其中的数字超出范围</translation>
+    </message>
+    <message>
+        <source>it uses bits that must stay empty</source>
+        <translation>占用了保留位</translation>
+    </message>
+    <message>
+        <source>the check digit is wrong</source>
+        <translation>校验位错误</translation>
+    </message>
+    <message>
+        <source>the serial number is no number</source>
+        <translation>序列号不是数字</translation>
+    </message>
+    <message>
+        <source>the serial number begins with 0</source>
+        <translation>序列号以 0 开头</translation>
+    </message>
+    <message>
+        <source>the serial number is too large</source>
+        <translation>序列号过大</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>nothing is written on it</source>
+        <translation>标签未写入</translation>
+    </message>
+    <message>
+        <source>it is no tag of the GS1 standard</source>
+        <translation>不是 GS1 标准的标签</translation>
+    </message>
+    <message>
+        <source>it is too short</source>
+        <translation>太短</translation>
+    </message>
+    <message>
+        <source>its filter value is wrong</source>
+        <translation>过滤值错误</translation>
+    </message>
+    <message>
+        <source>its company prefix is wrong</source>
+        <translation>厂商前缀错误</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
