@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from desktop import figures
@@ -27,18 +28,32 @@ from desktop.widgets import (
 from domain.purchasing import Order
 
 CHART_HEIGHT = 96
+GAP, ROW_GAP = 8, 2
+BAR_ROOM = 14
+"""The figures stay clear of the scroll bar."""
 
 
 class Account(QWidget):
-    """The exact account of a quantity, like a bill: words at the left, figures at the right."""
+    """The exact account of a quantity, like a bill: words at the left, figures at the right.
+
+    The rows scroll where there is no room for all of them; the result is always in view.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Empty until it gets rows."""
         super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(0, 1)
+        holder, above, below = QWidget(), QWidget(), QWidget()
+        self._sum, self._result = _grid(above), _grid(below)
+        room = column(holder, above, None, gap=0, margin=0)
+        room.setContentsMargins(0, 0, BAR_ROOM, 0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        self._result.setContentsMargins(0, 0, BAR_ROOM, 0)
+        box = column(self, area, below, gap=ROW_GAP, margin=0)
+        box.setStretch(0, 1)
         self._rows: tuple[words.Row, ...] = ()
 
     @property
@@ -48,23 +63,45 @@ class Account(QWidget):
 
     def set_rows(self, rows: Sequence[words.Row]) -> None:
         """Show these rows."""
-        while self._grid.count():
-            gone = self._grid.takeAt(0).widget()
-            gone.hide()
-            gone.deleteLater()
+        for grid in (self._sum, self._result):
+            while grid.count():
+                gone = grid.takeAt(0).widget()
+                gone.hide()
+                gone.deleteLater()
         self._rows = tuple(rows)
         self.setAccessibleName("; ".join(f"{row.words} {row.figure}" for row in rows))
-        at = 0
         for row in rows:
+            grid = self._result if row.result else self._sum
+            at = grid.count()  # more than there are rows: empty ones take no room
             if row.total or row.result:
-                self._grid.addWidget(Rule(), at, 0, 1, 2)
-                at += 1
+                rule = Rule()
+                grid.addWidget(rule, at, 0, 1, 2)
+                rule.show()
             role = "heading" if row.result else "strong" if row.total else "body"
             figure = Text("title" if row.result else role, row.figure)
             figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(Text(role, row.words, wrap=True), at, 0)
-            self._grid.addWidget(figure, at, 1)
-            at += 1
+            name = Text(role, row.words, wrap=True)
+            for place, text in enumerate((name, figure)):
+                grid.addWidget(text, at + 1, place)
+                text.show()  # at once, or it would be measured as nothing
+                text.ensurePolished()
+
+    def height_of_all(self, width: int) -> int:
+        """Give the height at which nothing has to scroll."""
+        inner = width - BAR_ROOM
+        return ROW_GAP + sum(_height(grid, inner) for grid in (self._sum, self._result))
+
+
+def _grid(holder: QWidget) -> QGridLayout:
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(ROW_GAP)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
+def _height(grid: QGridLayout, width: int) -> int:
+    return grid.heightForWidth(width) if grid.hasHeightForWidth() else grid.sizeHint().height()
 
 
 class Detail(Card):
@@ -78,25 +115,39 @@ class Detail(Card):
         self.chart, self.under = BandChart(), Text("caption")
         self.chart.setFixedHeight(CHART_HEIGHT)
         self.account = Account()
-        holder = QWidget()
-        room = column(holder, self.account, None, gap=0, margin=0)
-        room.setContentsMargins(0, 0, 14, 0)  # the figures stay clear of the scroll bar
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
         head = beside(self.code, None, self.sure)
         chart = stacked(self.chart, self.under, gap=0)
-        box = column(self, head, self.title, chart, area, gap=8, margin=20)
-        box.setStretch(3, 1)
-        self._parts = (self.chart, self.under, area, self.sure)
+        self._box = column(self, head, self.title, chart, self.account, None, gap=GAP, margin=20)
+        self._box.setStretch(3, 99)
+        self._parts = (self.under, self.account, self.sure)
+        self._filled = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """See again whether there is room for the chart."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the chart only where the whole account is in view below it.
+
+        What it shows stands in words under it; the account has no other place.
+        """
+        room, margins = self.contentsRect(), self._box.contentsMargins()
+        width = room.width() - margins.left() - margins.right()
+        needed = margins.top() + margins.bottom() + 4 * GAP + CHART_HEIGHT
+        needed += max(self.code.sizeHint().height(), self.sure.sizeHint().height())
+        needed += self.title.heightForWidth(width) + self.under.sizeHint().height()
+        account = self.account.height_of_all(width)
+        self.account.setMaximumHeight(account)
+        needed += account
+        self.chart.setVisible(self._filled and needed <= room.height())
 
     def show_nothing(self, title: str) -> None:
         """Say what to do instead."""
         self.title.setText(title)
         self.code.clear()
-        for part in self._parts:
+        self._filled = False
+        for part in (*self._parts, self.chart):
             part.hide()
 
     def show_proposal(self, proposal: Proposal, chosen: int, language: str) -> None:
@@ -107,8 +158,10 @@ class Detail(Card):
         tone = words.CONFIDENCE_TONES.get(code, Tone.NEUTRAL)
         self.sure.set_state(words.confidence(code), tone)
         self.account.set_rows(words.account_rows(proposal, chosen))
+        self._filled = True
         for part in self._parts:
             part.show()
+        self._fit()
 
     def show_weeks(self, proposal: Proposal, sold: Sequence[int]) -> None:
         """Draw what was sold in the last weeks, and what is expected in the next."""

@@ -15,7 +15,7 @@ from desktop.language import Languages
 from desktop.screens.reorder import ReorderScreen
 from desktop.screens.reorder_run import CannotStart, PlanRun
 from desktop.tones import Tone
-from desktop.widgets import ConfirmDialog, NumberDialog
+from desktop.widgets import ConfirmDialog, NumberDialog, Text
 from domain import catalogue, company, purchasing, stock
 from domain.replica import Actor, Replica
 from domain.stock import Move
@@ -152,6 +152,30 @@ def test_the_weeks_are_drawn_and_said(desk: Desk) -> None:
     desk.settle()
     said = desk.screen.page.detail.under.text()
     assert said == "12 weeks sold (last 21), 8 weeks expected (next 21)"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("size", [(1184, 600), (1184, 520), (928, 530), (928, 330)])
+def test_the_whole_figures_are_in_view(
+    desk: Desk, languages: Languages, language: str, size: tuple[int, int]
+) -> None:
+    languages.use(language)
+    desk.settle()
+    desk.screen.retranslate()
+    desk.settle()
+    desk.screen.resize(*size)
+    desk.settle()
+    detail = desk.screen.page.detail
+    seen = detail.account.findChildren(Text)
+    for text in seen:
+        assert text.wordWrap() or text.width() >= text.sizeHint().width(), text.text()
+        assert text.visibleRegion().boundingRect().width() in (0, text.width()), text.text()
+    order = seen[-1]
+    assert order.text() == detail.account.rows[-1].figure
+    assert order.visibleRegion().boundingRect() == order.rect(), "the result never scrolls away"
+    assert detail.chart.isHidden() == (size[1] < 600), "the account goes before the chart"
+    if size[1] > 330:
+        assert all(text.visibleRegion().boundingRect() == text.rect() for text in seen)
 
 
 def test_a_quantity_becomes_what_the_supplier_sells(desk: Desk) -> None:
