@@ -22,8 +22,13 @@ class ReplicaStore:
             driver = connection.connection.driver_connection
             if driver is None:
                 return work(connection)
-            with cancel.interrupting(driver.interrupt):
-                return work(connection)
+            try:
+                with cancel.interrupting(driver.interrupt):
+                    return work(connection)
+            finally:
+                if cancel.cancelled:
+                    # An interrupted connection may hold half-run statements: it is not used again.
+                    connection.invalidate()
 
     def write(
         self, name: str, actor: object, work: Callable[[Transaction], T], approval: object = None

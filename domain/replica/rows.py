@@ -51,7 +51,13 @@ def run(connection: Connection, text: str, *params: Value) -> Any:
 
 
 class Answer:
-    """The rows of a statement, read from the driver as they are asked for."""
+    """The rows of a statement; whoever asks for them gets all, and the driver's cursor is closed.
+
+    A cursor that is merely let go would rewind its statement when it is collected, perhaps much
+    later and on another thread (an exception's traceback keeps it alive), in the middle of the
+    next question with the same words: rows come back empty or parameters do not bind. So none is
+    ever left open.
+    """
 
     __slots__ = ("_cursor",)
 
@@ -65,23 +71,30 @@ class Answer:
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         """Give the rows one by one."""
-        return iter(self._cursor)
+        return iter(self.all())
 
     def first(self) -> tuple[Any, ...] | None:
         """Give the first row, or None; the rest is let go."""
-        row: tuple[Any, ...] | None = self._cursor.fetchone()
-        self._cursor.close()
+        try:
+            row: tuple[Any, ...] | None = self._cursor.fetchone()
+        finally:
+            self._cursor.close()
         return row
 
     def all(self) -> list[tuple[Any, ...]]:
         """Give all rows."""
-        rows: list[tuple[Any, ...]] = self._cursor.fetchall()
+        try:
+            rows: list[tuple[Any, ...]] = self._cursor.fetchall()
+        finally:
+            self._cursor.close()
         return rows
 
     def one(self) -> tuple[Any, ...]:
         """Give the only row. Raises LookupError where there is none or more than one."""
-        rows = self._cursor.fetchmany(2)
-        self._cursor.close()
+        try:
+            rows = self._cursor.fetchmany(2)
+        finally:
+            self._cursor.close()
         if len(rows) != 1:
             raise LookupError(f"{len(rows)} rows where one was expected")
         row: tuple[Any, ...] = rows[0]
