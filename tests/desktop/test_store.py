@@ -1,5 +1,6 @@
 """The replica behind the way off the GUI thread: cancelled questions harm no later one."""
 
+import functools
 import threading
 import time
 from collections.abc import Iterator
@@ -46,7 +47,8 @@ def test_many_readers_and_cancellations_mix_nothing_up(replica: Replica) -> None
             if turn % 3 == 0:
                 threading.Timer(0.001, cancel.cancel).start()
             try:
-                found = store.read(lambda c: pairs(c, number + turn), cancel)
+                label = number + turn
+                found = store.read(functools.partial(pairs, label=label), cancel)
             except Exception as problem:  # noqa: BLE001 - judged below
                 if not cancel.cancelled:
                     wrong.append(problem)
