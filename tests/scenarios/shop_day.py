@@ -40,7 +40,7 @@ from tests.support import shop as _tables  # noqa: F401 - declares every table
 DATA = Path(os.environ.get("COUNTERFOIL_DATA") or Path(__file__).parents[3] / "shared" / "data")
 DAY_FILE = DATA / "uci_online_retail" / "online_retail.csv.gz"
 CLERK = Actor.program("clerk")
-FREE = Limits(discount=10_000, override=10**9, units=10**7, trust_list=True)
+FREE = Limits(discount=10_000, override=10**12, units=10**7, trust_list=True)
 
 
 @dataclass(frozen=True, slots=True)
