@@ -1,8 +1,10 @@
-"""Run by alembic with the connection that ``domain.replica.migrate`` hands over."""
+"""Run by alembic with the connection that ``domain.replica.migrate`` hands over.
+
+Whoever opens a replica has declared every table before (``domain.areas``).
+"""
 
 from alembic import context
 
-import domain.areas  # noqa: F401 - declares the trade's tables
 from domain.replica.schema import metadata
 
 connection = context.config.attributes["connection"]
