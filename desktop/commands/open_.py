@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 
 from desktop.commands.console import add_until_closed, open_replica, when_input_ends
@@ -40,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         station.start()
         if options.until_closed:
             when_input_ends(station.end_asked.emit)
+        # Ctrl+C in the terminal closes the window in order; the status timer lets Python hear it.
+        signal.signal(signal.SIGINT, lambda *_: station.end_asked.emit())
         try:
             return application.exec()
         finally:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -185,6 +186,7 @@ def test_after_ctrl_c_the_program_may_finish_its_own_good_bye() -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
+        time.sleep(0.5)  # the parent must be waiting for its child by now
         os.killpg(process.pid, signal.SIGINT)
         assert process.stdout.read() == "good-bye\n"
     assert process.returncode == 7
