@@ -1,10 +1,11 @@
 """What this station remembers about its window: one small JSON file, replaced atomically."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
+
+from domain.replica.durable import durable_write
 
 
 @dataclass
@@ -47,9 +48,4 @@ def save(path: Path, preferences: Preferences) -> None:
 def write_atomically(path: Path, text: str) -> None:
     """Write a small text file so that a power cut leaves the old or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    durable_write(path, text.encode("utf-8"))

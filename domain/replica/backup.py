@@ -12,7 +12,6 @@ from domain.replica.durable import replace
 from domain.replica.engine import problems_in_words, throwaway_engine
 from domain.replica.errors import ReplicaDamaged, ReplicaExists
 from domain.replica.keys import new_secret, open_key_store
-from domain.replica.rows import run
 from domain.values import from_moment, now_ms
 
 KEEP = 8
@@ -140,10 +139,3 @@ def _move_aside(path: Path) -> Path | None:
         if part.exists():
             replace(part, aside.with_name(aside.name + end))
     return aside
-
-
-def head_of(path: Path, key: str) -> int:
-    """How many changesets a database holds, for saying what a backup contains."""
-    engine = throwaway_engine(path, key)
-    with problems_in_words(path), engine.connect() as connection:
-        return int(run(connection, "SELECT count(*) FROM changeset").scalar() or 0)
