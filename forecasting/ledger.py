@@ -8,13 +8,12 @@ believed there.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import islice
 
 from sqlalchemy.engine import Connection
 
 from domain import purchasing, stock
 from domain.purchasing import SupplierItem
-from domain.replica import run
+from domain.replica import in_chunks, run
 from domain.replica.changeset import Value
 from domain.stock import CUSTOMER, INTERNAL
 from forecasting.history import MOST_DAYS, History, build_history
@@ -22,7 +21,6 @@ from forecasting.policy import Position, SupplierTerms
 from forecasting.runner import Chunk
 
 _DEFAULT_DAYS = 400
-_IN_ONE_QUERY = 400
 
 Span = tuple[bytes, date, date]
 
@@ -101,7 +99,7 @@ class LedgerSource:
             " AND (t.usage = ? OR s.usage = ?) AND s.usage <> t.usage"
             " GROUP BY m.item, m.business_date"
         )
-        for chunk in _chunks(items):
+        for chunk in in_chunks(items):
             marks = ", ".join("?" * len(chunk))
             span = (self._first.isoformat(), self._last.isoformat())
             ends = (CUSTOMER, CUSTOMER)
@@ -122,7 +120,7 @@ class LedgerSource:
             " AND m.business_date <= ?"
             " GROUP BY m.item, m.business_date ORDER BY m.item, m.business_date"
         )
-        for chunk in _chunks(items):
+        for chunk in in_chunks(items):
             marks = ", ".join("?" * len(chunk))
             ours, last = (INTERNAL, INTERNAL), self._last.isoformat()
             params: tuple[Value, ...] = (*ours, self._site, *chunk, last)
@@ -155,12 +153,6 @@ def empty_spans(item: bytes, days: Sequence[tuple[date, int, int]], last: date) 
     if empty_since is not None and empty_since <= last:
         spans.append((item, empty_since, last))
     return spans
-
-
-def _chunks(items: Iterable[bytes]) -> Iterator[tuple[bytes, ...]]:
-    rest = iter(items)
-    while chunk := tuple(islice(rest, _IN_ONE_QUERY)):
-        yield chunk
 
 
 def _reserved(connection: Connection, site: int) -> dict[bytes, int]:

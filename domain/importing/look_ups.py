@@ -1,7 +1,6 @@
 """Asking the books what is there already, and which record a cell names."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable
 
 from sqlalchemy.engine import Connection
 
@@ -9,16 +8,7 @@ from domain import catalogue, purchasing
 from domain.catalogue import Product
 from domain.importing.errors import NotFoundHere
 from domain.importing.model import Entry
-from domain.replica import GLOBAL, run
-
-_CHUNK = 400  # parameters of one statement
-
-
-def in_chunks(values: Iterable[str]) -> Iterator[Sequence[str]]:
-    """Cut values into parts that fit one statement."""
-    steps = iter(values)
-    while chunk := list(islice(steps, _CHUNK)):
-        yield chunk
+from domain.replica import GLOBAL, in_chunks, run
 
 
 def imported(connection: Connection, site: int, source: str, kind: str) -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 """What orders have become, computed afresh from all their facts: the only writer of their state."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any, TypeAlias
@@ -29,7 +29,7 @@ from domain.orders.tables import (
     sales_order_line,
     sales_order_state,
 )
-from domain.replica import Written, projects, run, run_many
+from domain.replica import Written, in_chunks, projects, run, run_many
 from domain.replica.changeset import Value
 from domain.stock.tables import movement, reservation, reservation_end
 
@@ -63,13 +63,8 @@ def project_sales_orders(connection: Connection, written: Written) -> None:
     Facts may arrive before their order: it finds them when it comes.
     """
     for site, documents in _touched(connection, written).items():
-        for chunk in _chunks(sorted(documents)):
+        for chunk in in_chunks(sorted(documents), _CHUNK):
             _project(connection, site, _with_same_reference(connection, site, chunk))
-
-
-def _chunks(identifiers: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
-    for start in range(0, len(identifiers), _CHUNK):
-        yield identifiers[start : start + _CHUNK]
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -90,7 +85,7 @@ def _touched(connection: Connection, written: Written) -> dict[int, set[bytes]]:
     for site, identifier in written.keys(reservation_end, "reservation"):
         ended[site].add(identifier)  # type: ignore[arg-type]
     for site, identifiers in ended.items():
-        for chunk in _chunks(sorted(identifiers)):
+        for chunk in in_chunks(sorted(identifiers), _CHUNK):
             text = f"SELECT document FROM reservation WHERE site = ? AND id IN ({_marks(chunk)})"  # noqa: S608
             by_site[site] |= {row[0] for row in run(connection, text, site, *chunk)}
     return by_site

@@ -24,7 +24,7 @@ from domain.replica.errors import (
 )
 from domain.replica.identity import Identity
 from domain.replica.replica import Replica
-from domain.replica.rows import run, run_many
+from domain.replica.rows import in_chunks, run, run_many
 from domain.replica.schema import (
     AMOUNT,
     BLOB,
@@ -99,6 +99,7 @@ __all__ = [
     "Written",
     "column",
     "fact",
+    "in_chunks",
     "local",
     "make_findable",
     "projection",

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.engine import Connection
@@ -10,12 +11,24 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.replica.changeset import Value
 
+T = TypeVar("T")
+
+IN_ONE_STATEMENT = 400
+"""How many values one statement is given at most."""
+
 
 @lru_cache(maxsize=512)
 def _insert_text(table: str, columns: tuple[str, ...], mark: str) -> str:
     names = ", ".join(f'"{c}"' for c in columns)
     marks = ", ".join([mark] * len(columns))
     return f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own
+
+
+def in_chunks(values: Iterable[T], size: int = IN_ONE_STATEMENT) -> Iterator[tuple[T, ...]]:
+    """Cut values into parts that fit one statement."""
+    rest = iter(values)
+    while chunk := tuple(islice(rest, size)):
+        yield chunk
 
 
 def mark_of(connection: Connection) -> str:

@@ -4,24 +4,14 @@ The record with the smaller id (the earlier one) answers look-ups; the other wai
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable
 
 from sqlalchemy.engine import Connection
 
 from domain.replica.changeset import Value, pack
-from domain.replica.rows import run, run_many
+from domain.replica.rows import in_chunks, run, run_many
 from domain.replica.schema import Kind, Spec, specs
 from domain.replica.written import Written
-
-_CHUNK = 400
-
-
-def batched(values: Sequence[Value], size: int) -> Iterator[tuple[Value, ...]]:
-    """Cut a sequence into tuples of at most ``size``."""
-    steps = iter(values)
-    while chunk := tuple(islice(steps, size)):
-        yield chunk
 
 
 def find_duplicates(connection: Connection, written: Written) -> None:
@@ -43,7 +33,7 @@ def _check_new(connection: Connection, spec: Spec, field: str, written: Written)
         if row[field] not in (None, ""):
             by_site.setdefault(row["site"], set()).add(row[field])  # type: ignore[arg-type]
     for site, values in by_site.items():
-        for chunk in batched(sorted(values, key=repr), _CHUNK):
+        for chunk in in_chunks(sorted(values, key=repr)):
             marks = ", ".join("?" * len(chunk))
             taken_twice = run(
                 connection,
